@@ -1,0 +1,1 @@
+"""The answers over HTTP. May import assistant, index and corpus; never eval."""

@@ -1,0 +1,39 @@
+"""Settings: one table, read from the environment by this module alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from platformdirs import user_cache_path
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Environment variables with the prefix ASSISTANT_; `description` is what the README shows."""
+
+    model_config = SettingsConfigDict(env_prefix="ASSISTANT_", extra="ignore", frozen=True)
+
+    store: Path = Field(
+        default=Path("var/store"),
+        description="The one folder that holds everything built: vectors, catalogue, originals.",
+    )
+    embedding_model: str = Field(
+        default="embedded",
+        description="`embedded` (multilingual-e5-small from an installed package, no download) or"
+        " any sentence-transformers name or folder.",
+    )
+    cache: Path = Field(
+        default_factory=lambda: user_cache_path("policy-assistant", appauthor=False),
+        description="Where built models lie, shared by all stores.",
+    )
+    chat_model: str = Field(
+        default="",
+        description="Empty (extractive answers, no language model) or `provider:model` as"
+        " LangChain's `init_chat_model` takes it.",
+    )
+    chroma_url: str = Field(
+        default="", description="Empty (vectors in the store's folder) or a Chroma server's URL."
+    )
+    host: str = Field(default="127.0.0.1", description="Address that `assistant serve` binds to.")
+    port: int = Field(default=8000, description="Port that `assistant serve` binds to.")

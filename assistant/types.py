@@ -1,0 +1,88 @@
+"""What the assistant hands on: an answer whose every statement has a citation, or a refusal."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from corpus.types import Language
+
+
+class Reason(StrEnum):
+    """Why there is no answer."""
+
+    NO_SUCH_DOCUMENT = "no_such_document"
+    NO_SUCH_UNIT = "no_such_unit"
+    NOT_STATED = "not_stated"
+    OUT_OF_SCOPE = "out_of_scope"
+    UNREADABLE = "unreadable"
+    EMPTY_STORE = "empty_store"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A verbatim quote: the document's text cut at [start:end] is `quote`."""
+
+    number: int
+    document_id: str
+    title: str
+    document_number: str | None
+    language: Language
+    page: int
+    section: tuple[str, ...]
+    start: int
+    end: int
+    quote: str
+
+    def __post_init__(self) -> None:
+        if len(self.quote) != self.end - self.start:
+            raise ValueError(f"quote does not fit its offsets: {self.start}..{self.end}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A sentence of an answer and the numbers of the citations that back it, at least one."""
+
+    text: str
+    citations: tuple[int, ...]
+
+    def __post_init__(self) -> None:
+        if not self.citations:
+            raise ValueError(f"a statement without a citation: {self.text!r}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineRow:
+    """A dated fact as data; `start` and `end` are inclusive days, None where there is none."""
+
+    what: str
+    as_written: str
+    start: datetime.date | None
+    end: datetime.date | None
+    precision: str
+    citation: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """An answer with citations, or a reason why there is none: exactly one of the two."""
+
+    question: str
+    language: Language
+    text: str
+    statements: tuple[Statement, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    rows: tuple[DeadlineRow, ...] = ()
+    reason: Reason | None = None
+    nearest: tuple[Citation, ...] = ()
+    timings: dict[str, float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if bool(self.citations) == (self.reason is not None):
+            raise ValueError("an answer has citations or a reason, and never both")
+
+    @property
+    def status(self) -> str:
+        """ "answered" or "not_found", as the contract names them."""
+        return "answered" if self.reason is None else "not_found"

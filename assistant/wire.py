@@ -1,0 +1,123 @@
+"""Domain values as the JSON of the contract; used by the command line, the service and eval."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from assistant.types import Answer, Citation
+from corpus.types import Document
+from index.build import Ingested
+from index.types import Hit
+
+Json = dict[str, Any]
+
+
+def answer_json(answer: Answer) -> Json:
+    """The body that `ask` returns."""
+    return {
+        "question": answer.question,
+        "language": answer.language.value,
+        "status": answer.status,
+        "reason": answer.reason.value if answer.reason else None,
+        "answer": answer.text,
+        "statements": [{"text": s.text, "citations": list(s.citations)} for s in answer.statements],
+        "citations": [_citation_json(c) for c in answer.citations],
+        "rows": [
+            {
+                "what": row.what,
+                "deadline": {
+                    "as_written": row.as_written,
+                    "start": row.start.isoformat() if row.start else None,
+                    "end": row.end.isoformat() if row.end else None,
+                    "precision": row.precision,
+                },
+                "citation": row.citation,
+            }
+            for row in answer.rows
+        ],
+        "nearest": [_citation_json(c) for c in answer.nearest],
+        "timings": answer.timings,
+    }
+
+
+def _citation_json(citation: Citation) -> Json:
+    return {
+        "number": citation.number,
+        "document_id": citation.document_id,
+        "title": citation.title,
+        "document_number": citation.document_number,
+        "language": citation.language.value,
+        "page": citation.page,
+        "section": list(citation.section),
+        "start": citation.start,
+        "end": citation.end,
+        "quote": citation.quote,
+    }
+
+
+def hit_json(hit: Hit, title: str) -> Json:
+    """One row of `search`."""
+    passage = hit.passage
+    return {
+        "rank": hit.rank,
+        "score": round(hit.score, 6),
+        "document_id": passage.document_id,
+        "title": title,
+        "language": passage.language.value,
+        "page": passage.page,
+        "section": list(passage.section),
+        "start": passage.start,
+        "end": passage.end,
+        "text": passage.text,
+    }
+
+
+def document_json(document: Document, passages: int) -> Json:
+    """One row of `documents`."""
+    identity = document.identity
+    return {
+        "document_id": document.id,
+        "source": document.source,
+        "title": identity.title,
+        "number": identity.number,
+        "kind": identity.kind,
+        "issuer": identity.issuer,
+        "date": identity.date.isoformat() if identity.date else None,
+        "language": document.language.value,
+        "pages": len(document.pages),
+        "passages": passages,
+        "status": "ready" if passages else "unreadable",
+    }
+
+
+def show_json(document: Document, passages: int) -> Json:
+    """One document with its sections and the legibility of its pages."""
+    return {
+        **document_json(document, passages),
+        "subject": document.identity.subject,
+        "signer": document.identity.signer,
+        "relations": [],
+        "versions": [],
+        "sections": [
+            {"path": list(s.path), "start": s.start, "end": s.end} for s in document.sections
+        ],
+        "page_quality": [
+            {"page": p.number, "method": p.method, "legibility": round(p.legibility, 3)}
+            for p in document.pages
+        ],
+        "warnings": list(document.warnings),
+    }
+
+
+def ingested_json(result: Ingested) -> Json:
+    """One row of `ingest`."""
+    return {
+        "source": result.source,
+        "document_id": result.document_id,
+        "status": result.status,
+        "pages": result.pages,
+        "passages": result.passages,
+        "language": result.language.value if result.language else None,
+        "warnings": list(result.warnings),
+        "error": dict(zip(("code", "message"), result.error, strict=True)) if result.error else None,
+    }

@@ -1,0 +1,50 @@
+"""Settings become parts: the only place where parts are chosen and put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.pipeline import Assistant
+from assistant.settings import Settings
+from index.alignment import Alignment, load_alignment
+from index.build import Ingestion
+from index.embed import make_embedder
+from index.retrieve import Retriever
+from index.store import Store
+from index.types import Embedder
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The parts of one installation, each made at first use."""
+
+    settings: Settings
+
+    @cached_property
+    def store(self) -> Store:
+        """The store that the settings name."""
+        return Store(self.settings.store, chroma_url=self.settings.chroma_url)
+
+    @cached_property
+    def retriever(self) -> Retriever:
+        """Search in the store, with the chosen embedding model."""
+        return Retriever(self.store, self._embedder, self._alignment)
+
+    @cached_property
+    def assistant(self) -> Assistant:
+        """Answers from the store."""
+        return Assistant(self.store.catalogue, self.retriever)
+
+    @cached_property
+    def ingestion(self) -> Ingestion:
+        """Ingestion into the store."""
+        return Ingestion(self.store, self._embedder, self._alignment)
+
+    @cached_property
+    def _embedder(self) -> Embedder:
+        return make_embedder(self.settings.embedding_model, self.settings.cache)
+
+    @cached_property
+    def _alignment(self) -> Alignment:
+        return load_alignment(self._embedder, self.settings.cache)

@@ -1,0 +1,1 @@
+"""Source files become documents and passages. Imports nothing of ours, no model, no network."""

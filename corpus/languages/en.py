@@ -1,0 +1,101 @@
+"""English: the data that the reader, the index and the answers need."""
+
+from __future__ import annotations
+
+from corpus.languages.names import NamesData, word_set
+from corpus.languages.particulars_en import PARTICULARS
+from corpus.languages.profile import LanguageProfile
+
+PROFILE = LanguageProfile(
+    code="en",
+    names=NamesData(
+        family_names=word_set(
+            "bui dang dao dinh doan duong ho hoang huynh lam le luong luu ngo nguyen pham"
+            " phan phung quach tran trieu trinh truong vo vu vuong"
+        ),
+        middle_names=word_set("thi van"),
+        not_names=word_set(
+            "a academy act agency all an and annex any appendix april are article as assembly"
+            " at august authority bank board bureau by central chair chairman chapter"
+            " circular city clause commission committee commune communications company"
+            " comrade congress corporation council data december decision decree department"
+            " deputy digital directive director district division dr each february for"
+            " framework friday from front general government group he house how if in"
+            " information innovation institute internet is it its january july june law march"
+            " may minister ministries ministry monday mr mrs ms national no not november"
+            " october of office on or our parliament party people peoples permanent plan"
+            " policy prime prof program programme project province provincial public"
+            " resolution saturday science secretary section september service services she"
+            " standing state steering strategy sunday technology that the these they this"
+            " those thursday to transformation tuesday under union university vice ward was"
+            " we wednesday were what when where which who why with working"
+        ),
+        place_words=word_set("city district division municipality province"),
+    ),
+    particulars=PARTICULARS,
+    sentence_end=r"[.!?…]",
+    abbreviations=frozenset(
+        "no nos art arts sec dr mr mrs ms prof st vs etc e.g i.e fig vol dept govt inc ltd co jan"
+        " feb mar apr jun jul aug sep sept oct nov dec approx para".split()
+    ),
+    headings=(
+        (r"(?P<label>(?:PART|Part|CHAPTER|Chapter)\s+[IVXLC\d]+)(?:\s*[.:–-]?.*)?", 1),
+        (r"(?P<label>(?:ANNEX|Annex|APPENDIX|Appendix|SCHEDULE|Schedule)(?:\s+[IVX\dA-Z]+)?)(?:\s*[.:–-].*)?", 1),
+        (r"(?P<label>(?:Article|Section|ARTICLE|SECTION)\s+\d+[A-Za-z]?)(?:\s*[.:–-].*)?", 3),
+        (r"(?P<label>[IVX]{1,5})\s*[.\-–]\s*\p{Lu}.*", 2),
+        (r"(?P<label>\d{1,2}(?:\.\d{1,2})*)\s*[.)]\s*\S.*", 4),
+        (r"(?P<label>\(?[a-z]\))\s*\S.*", 5),
+    ),
+    noise_lines=(
+        r"\[?advertisement(_\d+)?\]?",
+        r"comments?(?:\s*\(\d+\))?",
+        r"source\s*:\s*https?://\S+",
+        r"(?:photo|image|illustration)\s*[:.].{0,160}",
+        r"(?:share|print|related news|read more|tweet)\s*(?:this (?:article|page))?\s*:?",
+        r".{4,240}\|",
+    ),
+    closing_lines=(r"(?:recipients|distribution|copies? to)\s*:.*",),
+    function_words=frozenset(
+        "the of and to in is for on that by with as are was be at from or this which what who when"
+        " how many must shall not has have it its does do did where why list any all".split()
+    ),
+    stop_words=frozenset(
+        "the of and to in is for on that by with as are was be at from or this which what who when"
+        " how many much must shall has have had it its does do did where why list any all a an"
+        " there their they them been were will would should can could may into than then so such"
+        " about please tell me us our your give show".split()
+    ),
+    question_words={
+        "deadline": (
+            "deadline", "deadlines", "by when", "due", "what date", "which date", "when must",
+            "when should", "when does", "when is", "when will", "when are", "end date", "time limit",
+            "how long", "timeline", "milestone", "milestones", "when", "date",
+        ),
+        "count": (
+            "how many", "how much", "what percentage", "percentage", "what share", "number of",
+            "proportion", "rate",
+        ),
+        "person": ("who", "whom", "whose"),
+        "reference": ("which resolution", "which plan", "which document", "document number"),
+        "yes_no": ("has the", "is there", "does the", "did the", "are there"),
+        "list": ("what are", "which", "list", "what were"),
+        "issued": ("issued", "issue", "dated", "signed", "adopted"),
+    },
+    wording={
+        "deadlines": "{subject} states {count} deadlines:",
+        "deadline": "{subject} states one deadline:",
+        "row": "{date}: “{quote}”",
+        "found": "According to {title}: “{quote}”",
+        "found_fact": "{fact}. According to {title}: “{quote}”",
+        "documents": "The documents",
+        "no_such_document": "No document of the collection is {subject} or speaks of it.",
+        "no_such_unit": "No document says this about {subject}.",
+        "not_stated": "The documents do not state this{detail}.",
+        "out_of_scope": "The question lies outside what the documents are about.",
+        "unreadable": "The answer may stand on a page that could not be read ({pages} pages); it cannot be answered with certainty.",
+        "empty": "There are no documents yet. Add some first: assistant ingest FOLDER.",
+        "detail_date": ": no date is given for what was asked",
+        "detail_number": ": no figure is given for what was asked",
+        "detail_year": " for {year}",
+    },
+)

@@ -1,0 +1,221 @@
+"""Vietnamese dates, numbers and document numbers."""
+
+from __future__ import annotations
+
+from corpus.languages.particulars import (
+    DateData,
+    DocumentNumberData,
+    NumberData,
+    ParticularsData,
+    WrittenForms,
+)
+
+_UNITS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_YEAR = r"(?:(?:\s*,)?\s+năm\s+|\s*[,/.-]\s*|\s+)<Y>"
+_FROM_EVENT = (
+    r"(?:\s*,?\s*(?:kể\s+)?từ\s+(?:ngày|khi)"
+    r"(?:\s+(?:ký|ban\s+hành|nhận|có\s+hiệu\s+lực|được|phát\s+hành))?)?"
+)
+
+DATES = DateData(
+    months={
+        "giêng": 1,
+        "một": 1,
+        "hai": 2,
+        "ba": 3,
+        "tư": 4,
+        "sáu": 6,
+        "bảy": 7,
+        "tám": 8,
+        "chín": 9,
+        "mười": 10,
+        "mười một": 11,
+        "mười hai": 12,
+        "chạp": 12,
+    },
+    quarters={
+        **{roman: n for n, roman in enumerate(("i", "ii", "iii", "iv"), 1)},
+        **{str(n): n for n in range(1, 5)},
+        **{"một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4},
+    },
+    halves={"đầu": 1, "cuối": 2},
+    periods={
+        "ngày làm việc": "working_day",
+        "ngày": "day",
+        "tuần": "week",
+        "tháng": "month",
+        "quý": "quarter",
+        "năm": "year",
+    },
+    patterns=(
+        rf"(?:ngày\s+)?<D>\s+tháng\s+(?:<M>|<MON>)(?:{_YEAR})?",
+        r"ngày\s+<D>/<M>(?![/\d])",
+        r"(?:(?<=trước )|(?<=đến )|(?<=từ )|(?<=hạn )|(?<=hết ))<D>/<M>(?![/\d%])",
+        r"ngày\s+<D>\s?[./-]\s?<M>\s?[./-]\s?<Y>",
+        rf"tháng\s+(?:<M>|<MON>)(?:{_YEAR})?(?![\d/])",
+        rf"(?:quý|quí|qúy)\s+<Q>(?:\s*[-,]\s*<Q2>)?(?:{_YEAR})?(?!\w)",
+        r"6\s+tháng\s+<H>\s+năm\s+<Y>",
+        r"năm\s+<Y>",
+    ),
+    joins=("đến", "tới", "cho đến", "đến hết"),
+    year_before=r"(?:trong|từ|đến|tới|trước|sau|hết|cuối|đầu|giữa|giai đoạn|thời kỳ)\s+$",
+    edges_before={"end": r"(?:hết|cuối)\s+$", "start": r"đầu\s+$"},
+    cues_before={
+        "before": r"trước\s+(?:thời\s+điểm\s+)?$",
+        "by": r"(?:chậm nhất|muộn nhất|hạn(?: chót| cuối)?|(?:thời )?hạn(?: hoàn thành)?|trong|vào)"
+        r"(?:\s+là)?(?:\s+vào)?\s*:?\s*$",
+        "until": r"(?:đến|tới)\s+$",
+        "from": r"(?:từ|sau|bắt đầu)\s+$",
+    },
+    recurring=(
+        (r"(?:hằng|hàng|mỗi) năm(?!\s+\d)", "year"),
+        (r"(?:hằng|hàng|mỗi) (?:quý|quí)", "quarter"),
+        (r"(?:hằng|hàng|mỗi) tháng", "month"),
+        (r"(?:hằng|hàng|mỗi) tuần", "week"),
+        (r"(?:hằng|hàng|mỗi) ngày", "day"),
+        (r"định kỳ(?:\s+(?:\d{1,2}|sáu|ba|một)\s+tháng)?", None),
+    ),
+    ongoing=(r"(?<!chi )(?<!đầu tư )thường xuyên(?!\s+hơn)",),
+    relative=(
+        r"(?:trong|sau)\s+(?:(?:vòng|thời\s+hạn|thời\s+gian)\s+)?(?P<n>\d{1,3})\s+(?:\([^()]{1,20}\)\s*)?(?P<unit><PERIOD>)"
+        r"(?!\s+(?:qua|gần|vừa|trước|\d))" + _FROM_EVENT,
+    ),
+)
+
+NUMBERS = NumberData(
+    words={
+        **{word: n for n, word in enumerate(_UNITS, 1)},
+        **{"mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5},
+    },
+    multipliers={"mươi": 10, "trăm": 100, "nghìn": 1000, "ngàn": 1000},
+    fillers=("linh", "lẻ"),
+    # Also an article, a year, an investment, hundreds in general.
+    never_alone=frozenset(
+        {"một", "năm", "tư", "mốt", "lăm", "nhăm", "mươi", "trăm", "nghìn", "ngàn"}
+    ),
+    counters=(),
+    magnitudes={
+        "nghìn tỷ": 10**12,
+        "nghìn tỉ": 10**12,
+        "ngàn tỷ": 10**12,
+        "tỷ": 10**9,
+        "tỉ": 10**9,
+        "triệu": 10**6,
+        "nghìn": 1000,
+        "ngàn": 1000,
+    },
+    percent=("%", "phần trăm"),
+    currencies=(r"đồng(?!\s+chí)", "vnđ", "vnd", "usd", "đô la", "euro"),
+    structure=(
+        *("điều", "khoản", "điểm", "mục", "chương", "phần", "phụ lục", "bảng", "trang", "biểu"),
+        *(
+            "mẫu",
+            "tiết",
+            "cột",
+            "hàng",
+            "(?<!con )số",
+            "lần thứ",
+            "thứ",
+            "khóa",
+            "khoá",
+            "kỳ họp thứ",
+        ),
+    ),
+    decimal_comma=True,
+)
+
+DOCUMENTS = DocumentNumberData(
+    types={
+        "nghị quyết": "NQ",
+        "quyết định": "QĐ",
+        "quy định": "QyĐ",
+        "quy chế": "QC",
+        "chỉ thị": "CT",
+        "kế hoạch": "KH",
+        "chương trình hành động": "CTr",
+        "chương trình": "CTr",
+        "thông báo kết luận": "TB",
+        "thông báo": "TB",
+        "kết luận": "KL",
+        "nghị định": "NĐ",
+        "thông tư liên tịch": "TTLT",
+        "thông tư": "TT",
+        "báo cáo": "BC",
+        "công văn": "CV",
+        "công điện": "CĐ",
+        "hướng dẫn": "HD",
+        "tờ trình": "TTr",
+        "đề án": "ĐA",
+        "bộ luật": "Luật",
+        "luật": "Luật",
+        "pháp lệnh": "PL",
+        "văn bản hợp nhất": "VBHN",
+    },
+    weak=frozenset(
+        {
+            *("quyết định", "quy định", "quy chế", "thông báo", "kết luận", "báo cáo"),
+            *("hướng dẫn", "đề án", "luật", "chương trình", "thông báo kết luận"),
+        }
+    ),
+    markers=("số",),
+    not_after=r"\s*(?:năm|tháng|ngày\s+(?:làm|kể|sau)|quý|tuần|lần|nhóm"
+    r"|nhiệm vụ|nội dung|mục tiêu|tỷ|triệu|%)",
+    list_joins=("và", "cùng"),
+    list_after="của|về|ngày|và|do|năm|đã|là|được|có",
+    # Parts of numbers in their official spelling, types apart.
+    issuers=(
+        *("TW", "TU", "UBND", "HĐND", "TTg", "CP", "VPCP", "BCĐ", "BCĐTW", "VPTW", "QH", "ĐĐQH"),
+        *(
+            "UBTVQH",
+            "BKHCN",
+            "BTTTT",
+            "BNV",
+            "BTC",
+            "BTP",
+            "BCA",
+            "BQP",
+            "BCT",
+            "BYT",
+            "BXD",
+            "BKHĐT",
+        ),
+        *("BNNPTNT", "BGDĐT", "BTNMT", "BVHTTDL", "BLĐTBXH", "BGTVT", "NHNN", "ĐCT", "ĐU", "BTGTW"),
+        *("BTCTW", "VPTU", "TCTTKĐA", "ĐKTKQ"),
+    ),
+    # "TƯ" abbreviates the centre; without its hook it would read as a province's "TU".
+    aliases={"tư": "TW"},
+)
+
+FORMS = WrittenForms(
+    digits="0123456789",
+    group=".",
+    decimal=",",
+    months=tuple(f"tháng {n}" for n in range(1, 13)),
+    quarters=("quý I/{year}", "quý II/{year}", "quý III/{year}", "quý IV/{year}"),
+    dates={
+        "day": "{day}/{month_number}/{year}",
+        "month": "tháng {month_number}/{year}",
+        "year": "năm {year}",
+        "range": "{start} đến {end}",
+        "end": "hết {date}",
+        "start": "đầu {date}",
+        "ongoing": "thường xuyên",
+        "recurring": "định kỳ",
+        "every_year": "hằng năm",
+        "every_quarter": "hằng quý",
+        "every_month": "hằng tháng",
+        "every_week": "hằng tuần",
+        "every_day": "hằng ngày",
+        "relative": "trong {amount} {period}",
+    },
+    periods={
+        "day": ("ngày", "ngày"),
+        "working_day": ("ngày làm việc", "ngày làm việc"),
+        "week": ("tuần", "tuần"),
+        "month": ("tháng", "tháng"),
+        "quarter": ("quý", "quý"),
+        "year": ("năm", "năm"),
+    },
+)
+
+PARTICULARS = ParticularsData(dates=DATES, numbers=NUMBERS, documents=DOCUMENTS, forms=FORMS)

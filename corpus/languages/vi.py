@@ -1,0 +1,94 @@
+"""Vietnamese: the data that the reader, the index and the answers need."""
+
+from __future__ import annotations
+
+from corpus.languages.names import NamesData, word_set
+from corpus.languages.particulars_vi import PARTICULARS
+from corpus.languages.profile import LanguageProfile
+
+PROFILE = LanguageProfile(
+    code="vi",
+    names=NamesData(
+        family_names=word_set(
+            "bùi cao chu dương giàng hoàng huỳnh hà hồ lâm lê lò lý lưu lương mai nguyễn ngô"
+            " nông phan phùng phạm quách sùng thái triệu trương trần trịnh tô tăng tạ vi võ"
+            " vũ vương đinh đoàn đào đặng đỗ"
+        ),
+        middle_names=word_set("thị văn"),
+        not_names=word_set(
+            "cổng mẫu xét lập giao chánh công phòng anh ban bà bí bộ cho chính chương chỉ chị"
+            " chủ các căn cơ cục của cứ dưới giám hoạch huyện hội khi khoản kế luật lục mục"
+            " nghị ngày nhà những năm nước phó phường phố phụ phủ quan quyết quận sau số sở"
+            " theo thành tháng thư thị thủ trong trung trên trước trưởng trấn tướng tại tỉnh"
+            " tịch tổng từ việc viện và về với vụ xã ông điều điểm đoàn đảng đến để định đốc"
+            " đồng ương ủy"
+        ),
+        place_words=word_set("phố tp tỉnh"),
+    ),
+    particulars=PARTICULARS,
+    sentence_end=r"[.!?…]",
+    abbreviations=frozenset(
+        {"tp", "ts", "ths", "gs", "pgs", "bs", "ks", "st", "tr", "tt", "stt", "ô", "đ/c", "v.v"}
+    ),
+    headings=(
+        (r"(?P<label>(?:PHẦN|Phần)\s+(?:THỨ\s+|thứ\s+)?[\p{L}IVX\d]+)(?:\s*[.:–-].*)?", 1),
+        (r"(?P<label>(?:CHƯƠNG|Chương)\s+[IVXLC\d]+)(?:\s*[.:–-]?.*)?", 1),
+        (r"(?P<label>(?:PHỤ LỤC|Phụ lục)(?:\s+(?:SỐ\s+|số\s+)?[IVX\d]+[A-Za-z]?)?)(?:\s*[.:–-].*)?", 1),
+        (r"(?P<label>(?:MỤC|Mục)\s+[IVX\d]+)(?:\s*[.:–-]?.*)?", 2),
+        (r"(?P<label>Điều\s+\d+[a-zđ]?)\s*[.:].*", 3),
+        (r"(?P<label>[IVX]{1,5})\s*[.\-–/]\s*\p{Lu}.*", 2),
+        (r"(?P<label>\d{1,2}(?:\.\d{1,2})*)\s*[.)\-–]\s*\S.*", 4),
+        (r"(?P<label>[a-zđ])\)\s*\S.*", 5),
+    ),
+    noise_lines=(
+        r"\[?quảng cáo(_\d+)?\]?",
+        r"bình luận(?:\s*\(\d+\))?",
+        r"(?:nguồn|theo)\s*:\s*https?://\S+",
+        r"(?:ảnh|minh họa|ảnh minh họa)\s*[:.].{0,160}",
+        r"(?:chia sẻ|in bài viết|tin liên quan|tin cùng chuyên mục|lưu bài viết|xem thêm)\s*:?",
+        r".{4,240}\|",
+    ),
+    closing_lines=(
+        r"nơi nhận\s*:?.*",
+        r"(?:tm|kt|tl|tuq|t/m|k/t|t/l)\s*[./]\s*\p{Lu}.{2,80}",
+    ),
+    function_words=frozenset(
+        "cua va cac nhung la duoc trong cho khong co voi den tu ve nay theo khi phai nao bao nhieu"
+        " gi ai ngay thang nam viec tai cung nhu thi se da dang so den neu hoac o bi vi sao may"
+        " ke hoach nghi quyet quy dinh thoi han nhiem vu".split()
+    ),
+    stop_words=frozenset(
+        "của và các những là được trong cho không có với đến từ về này theo khi phải nào bao nhiêu"
+        " gì ai tại cùng như thì sẽ đã đang nếu hoặc ở bị vì sao mấy một đó ra vào trên dưới việc"
+        " hay thế để mà lại rằng do bằng hãy cho biết những gì vậy đâu lúc".split()
+    ),
+    question_words={
+        "deadline": (
+            "thời hạn", "hạn chót", "hạn cuối", "kỳ hạn", "mốc thời gian", "khi nào", "ngày nào",
+            "bao giờ", "chậm nhất", "đến hạn", "hạn hoàn thành", "trước ngày", "deadline", "lúc nào",
+        ),
+        "count": ("bao nhiêu", "mấy", "số lượng", "tổng số", "tỷ lệ", "phần trăm", "tỉ lệ"),
+        "person": ("ai", "người nào", "đồng chí nào", "vị nào"),
+        "reference": ("văn bản nào", "nghị quyết nào", "số, ký hiệu", "ký hiệu", "kế hoạch nào"),
+        "yes_no": ("có phải", "hay không", "hay chưa", "có được", "đã có"),
+        "list": ("những", "các", "liệt kê", "gồm những", "bao gồm"),
+        "issued": ("ban hành ngày", "ban hành khi", "ký ngày", "ban hành năm", "ban hành vào"),
+    },
+    wording={
+        "deadlines": "{subject} nêu {count} mốc thời gian:",
+        "deadline": "{subject} nêu một mốc thời gian:",
+        "row": "{date}: “{quote}”",
+        "found": "Theo {title}: “{quote}”",
+        "found_fact": "{fact}. Theo {title}: “{quote}”",
+        "documents": "các tài liệu",
+        "no_such_document": "Không tìm thấy {subject} trong kho tài liệu. Chưa có văn bản nào mang số hoặc tên này.",
+        "no_such_unit": "Không có tài liệu nào nói về {subject} đối với nội dung được hỏi.",
+        "not_stated": "Các tài liệu không nêu nội dung này{detail}.",
+        "out_of_scope": "Câu hỏi nằm ngoài nội dung của kho tài liệu.",
+        "unreadable": "Nội dung có thể nằm ở trang không đọc được ({pages} trang); chưa thể trả lời chắc chắn.",
+        "empty": "Chưa có tài liệu nào. Hãy nạp tài liệu trước: assistant ingest THƯ_MỤC.",
+        "detail_date": ": không có ngày tháng nào gắn với nội dung được hỏi",
+        "detail_number": ": không có số liệu nào cho nội dung được hỏi",
+        "detail_year": " cho năm {year}",
+    },
+)

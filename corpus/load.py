@@ -1,0 +1,114 @@
+"""A source file becomes a document: read, cleared of noise, identified, cut into sections."""
+
+from __future__ import annotations
+
+import hashlib
+import mimetypes
+from dataclasses import dataclass
+from pathlib import Path
+
+import regex
+
+from corpus.detect import detect_language
+from corpus.errors import UnreadableSource
+from corpus.identity import identify
+from corpus.languages import PROFILES
+from corpus.readers.dispatch import SUFFIXES, read
+from corpus.sections import find_sections
+from corpus.types import Document, Language, Reading, Span
+from corpus.units import Unit, find_units, noise_spans
+
+_ID_LENGTH = 16
+# Recipients and signatures stand in the last part of a document.
+_CLOSING_PART = 0.7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """A document with the units it is made of and the web address it names, if any."""
+
+    document: Document
+    units: tuple[Unit, ...]
+
+
+def hash_file(path: Path) -> str:
+    """SHA-256 of a file's bytes; UnreadableSource where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except FileNotFoundError as error:
+        message = f"{str(path)!r} does not exist; check the path"
+        raise UnreadableSource("not_found", message) from error
+    except PermissionError as error:
+        message = f"{str(path)!r} may not be read; check its permissions"
+        raise UnreadableSource("permission_denied", message) from error
+    except OSError as error:
+        message = f"{str(path)!r} cannot be read ({error.strerror}); check the file"
+        raise UnreadableSource("corrupt", message) from error
+
+
+def find_files(path: Path) -> list[Path]:
+    """A file itself, or all documents below a folder in order; hidden ones are passed over."""
+    if not path.is_dir():
+        return [path]
+    return sorted(
+        file
+        for file in path.rglob("*")
+        if file.is_file()
+        and file.suffix.lower() in SUFFIXES
+        and not any(part.startswith((".", "~$")) for part in file.relative_to(path).parts)
+    )
+
+
+def document_id(bytes_sha256: str) -> str:
+    """The id of a document: a function of its file's bytes alone."""
+    return bytes_sha256[:_ID_LENGTH]
+
+
+def load_document(path: Path, *, source: str, bytes_sha256: str) -> Loaded:
+    """Reads `path`; raises UnreadableSource with a code and a message where that fails."""
+    reading = read(path)
+    text = reading.text
+    language = detect_language(text)
+    noise = _merged([*reading.noise, *noise_spans(text), *_closing(text, language)])
+    units = find_units(text, language, headings=reading.headings, noise=noise)
+    document = Document(
+        id=document_id(bytes_sha256),
+        source=source,
+        media_type=mimetypes.guess_type(path.name)[0] or "text/plain",
+        language=language,
+        identity=identify(text, language, reading.metadata),
+        text=text,
+        pages=reading.pages,
+        sections=find_sections(units, len(text)),
+        noise=noise,
+        warnings=(*reading.warnings, *_page_warnings(reading)),
+    )
+    return Loaded(document=document, units=units)
+
+
+def _closing(text: str, language: Language) -> list[Span]:
+    """From the recipients line on, a document's end is no content."""
+    pattern = "|".join(f"(?:{p})" for p in PROFILES[language].closing_lines)
+    start = int(len(text) * _CLOSING_PART)
+    found = regex.search(rf"(?im)^[\s|*_]*(?:{pattern})[\s|*_]*$", text, pos=start)
+    if found is None or regex.search(r"(?im)^[\s*_#]*(?:phụ lục|annex|appendix|পরিশিষ্ট)", text, pos=found.end()):
+        return []
+    return [Span(start=found.start(), end=len(text))]
+
+
+def _merged(spans: list[Span]) -> tuple[Span, ...]:
+    merged: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, s.end)):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(start=merged[-1].start, end=max(span.end, merged[-1].end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def _page_warnings(reading: Reading) -> tuple[str, ...]:
+    unread = [p.number for p in reading.pages if p.method == "none"]
+    if not unread:
+        return ()
+    return (f"{len(unread)} of {len(reading.pages)} pages could not be read and are no evidence",)

@@ -1,0 +1,1 @@
+"""Places, public bodies and personal names found in text of three scripts, with exact offsets."""

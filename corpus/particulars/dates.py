@@ -1,0 +1,171 @@
+"""Reads dates, periods, recurring and relative times out of Vietnamese, Bengali or English text."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from corpus.languages.particulars import Cue
+from corpus.particulars.calendar import Days, Point, assume_year
+from corpus.particulars.daterules import DateRules
+from corpus.particulars.lexicon import squeeze
+from corpus.particulars.overlaps import longest
+from corpus.particulars.points import find_points, rules_for
+from corpus.particulars.types import FoundDate, Precision
+from corpus.particulars.view import View, bounded, look
+from corpus.types import Language
+
+_REACH = 40  # characters around a date that may hold the words that give it its sense
+
+
+def find_dates(
+    text: str, *, language: Language | None = None, reference: datetime.date | None = None
+) -> tuple[FoundDate, ...]:
+    """All times that an NFC text names, in order and without overlaps, the longest reading first.
+
+    Days stand before months. Impossible dates are left out. A day or month without a year takes
+    it from `reference`; without one it has neither first nor last day. `language` is no limit:
+    texts mix scripts, so all three languages are read everywhere.
+    """
+    return _find(text, reference)
+
+
+@functools.lru_cache(maxsize=32)
+def _find(text: str, reference: datetime.date | None) -> tuple[FoundDate, ...]:
+    view = look(text)
+    rules = rules_for(view)
+    points = [_with_edge(view.text, point, rules) for point in find_points(view, rules)]
+    found = [_date(view, point, reference, _cue(view.text, point, rules)) for point in points]
+    found += _ranges(view, points, rules, reference)
+    unbound = list(_unbound(view, rules))
+    return longest([*found, *unbound, *_yearly(view, found, unbound)])
+
+
+def _with_edge(text: str, point: Point, rules: tuple[DateRules, ...]) -> Point:
+    before, after = text[max(0, point.start - _REACH) : point.start], text[point.end :][:_REACH]
+    for rule in rules:
+        for edge, pattern in rule.edges_before:
+            if match := pattern.search(before):
+                return replace(point, start=point.start - len(match[0]), edge=edge)
+        for edge, pattern in rule.edges_after:
+            if match := pattern.match(after):
+                return replace(point, end=point.end + match.end(), edge=edge)
+    return point
+
+
+def _cue(text: str, point: Point, rules: tuple[DateRules, ...]) -> Cue | None:
+    before, after = text[max(0, point.start - _REACH) : point.start], text[point.end :][:_REACH]
+    for rule in rules:
+        for cue, pattern in rule.cues_before:
+            if pattern.search(before):
+                return cue
+        for cue, pattern in rule.cues_after:
+            if pattern.match(after):
+                return cue
+    return None
+
+
+def _date(view: View, point: Point, reference: datetime.date | None, cue: Cue | None) -> FoundDate:
+    days: Days | None = None
+    if point.year is not None:
+        days = point.days(point.year)
+    elif reference is not None:
+        days = assume_year(point, reference, looks_ahead=cue is not None)
+    found = _found(view, point.start, point.end, point.precision)
+    return replace(
+        found,
+        first=days[0] if days else None,
+        last=days[1] if days else None,
+        cue=cue,
+        edge=point.edge,
+        assumed_year=point.year is None and days is not None,
+    )
+
+
+def _found(view: View, start: int, end: int, precision: Precision) -> FoundDate:
+    first, last = view.span(start, end)
+    return FoundDate(
+        start=first,
+        end=last,
+        as_written=view.source[first:last],
+        first=None,
+        last=None,
+        precision=precision,
+    )
+
+
+def _ranges(
+    view: View,
+    points: list[Point],
+    rules: tuple[DateRules, ...],
+    reference: datetime.date | None,
+) -> Iterator[FoundDate]:
+    for left, right in itertools.pairwise(points):
+        gap = view.text[left.end : right.start]
+        if len(gap) > _REACH or not any(rule.join.match(gap) for rule in rules):
+            continue
+        until = _days(right, reference, None)
+        if until is None:
+            continue
+        since = _days(left, reference, until[1])
+        if since is None or since[0] > until[1]:
+            continue
+        yield replace(
+            _found(view, left.start, right.end, "range"),
+            first=since[0],
+            last=until[1],
+            assumed_year=right.year is None,
+        )
+
+
+def _days(
+    point: Point, reference: datetime.date | None, before: datetime.date | None
+) -> Days | None:
+    if point.year is not None:
+        return point.days(point.year)
+    if before is not None:
+        days = point.days(before.year)
+        return point.days(before.year - 1) if days and days[0] > before else days
+    return assume_year(point, reference, looks_ahead=True) if reference else None
+
+
+def _unbound(view: View, rules: tuple[DateRules, ...]) -> Iterator[FoundDate]:
+    for rule in rules:
+        for pattern, period in rule.recurring:
+            for match in _whole_words(view, pattern):
+                yield replace(_found(view, *match.span(), "recurring"), period=period)
+        for pattern in rule.ongoing:
+            for match in _whole_words(view, pattern):
+                yield _found(view, *match.span(), "ongoing")
+        for pattern in rule.relative:
+            for match in _whole_words(view, pattern):
+                unit = rule.periods[squeeze(match["unit"])]
+                found = _found(view, *match.span(), "relative")
+                yield replace(found, amount=int(match["n"]), period=unit, cue="by")
+
+
+def _whole_words(view: View, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    for match in pattern.finditer(view.text):
+        if bounded(view.text, *match.span()):
+            yield match
+
+
+def _yearly(view: View, dates: list[FoundDate], unbound: list[FoundDate]) -> Iterator[FoundDate]:
+    """A day or month without a year that recurs: "15 June every year"."""
+    for date in dates:
+        for other in unbound:
+            gap = view.source[min(date.end, other.end) : max(date.start, other.start)]
+            if (
+                other.precision == "recurring"
+                and (date.first is None or date.assumed_year)
+                and date.precision in ("day", "month")
+                and len(gap) < 3
+                and not gap.strip(" ,\n")
+            ):
+                start, end = min(date.start, other.start), max(date.end, other.end)
+                written = view.source[start:end]
+                yield replace(other, start=start, end=end, as_written=written, cue=date.cue)

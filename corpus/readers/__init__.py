@@ -1,0 +1,1 @@
+"""Source files become readings: `dispatch.read` picks the reader; imports only corpus types."""

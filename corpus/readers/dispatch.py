@@ -1,0 +1,62 @@
+"""The way in: a path becomes a reading, or an error that says why not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from corpus.errors import UnreadableSource
+from corpus.readers.docx import read_docx
+from corpus.readers.html import read_html
+from corpus.readers.office import read_office
+from corpus.readers.pdf import read_pdf
+from corpus.readers.sniff import OFFICE_SUFFIXES, TEXT_SUFFIXES, sniff
+from corpus.readers.text import read_text
+from corpus.types import Reading
+
+# What a walk through a folder picks up.
+SUFFIXES = frozenset(TEXT_SUFFIXES + OFFICE_SUFFIXES)
+LARGEST_FILE = 200 * 2**20  # bytes
+
+
+def read(path: Path) -> Reading:
+    """Read one file; UnreadableSource says why it cannot become a document and what to do."""
+    content = _load(path)
+    name = path.name
+    kind = sniff(content, name=name, suffix=path.suffix.lower())
+    match kind:
+        case "pdf":
+            return read_pdf(content, name=name, path=path)
+        case "docx":
+            return read_docx(content, name=name)
+        case "doc" | "odt" | "rtf":
+            return read_office(content, name=name, kind=kind)
+        case "html":
+            return read_html(content, name=name)
+        case "markdown" | "text":
+            return read_text(content, name=name, markdown=kind == "markdown")
+
+
+def _load(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > LARGEST_FILE:
+            raise UnreadableSource(
+                "too_large",
+                f"{path.name!r} has {size / 2**20:.0f} MB, more than 200 MB; split it first.",
+            )
+        content = path.read_bytes()
+    except FileNotFoundError as error:
+        raise UnreadableSource(
+            "not_found", f"{str(path)!r} does not exist; check the path."
+        ) from error
+    except PermissionError as error:
+        raise UnreadableSource(
+            "permission_denied", f"{str(path)!r} may not be read; change its permissions."
+        ) from error
+    except OSError as error:
+        raise UnreadableSource(
+            "unsupported_type", f"{str(path)!r} cannot be read as a file: {error.strerror}."
+        ) from error
+    if not content.strip(b"\x00 \t\r\n"):
+        raise UnreadableSource("empty", f"{path.name!r} is empty; check the file.")
+    return content

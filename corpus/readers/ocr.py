@@ -1,0 +1,155 @@
+"""Pages that cannot be read from the file itself: poppler's text, or optical recognition."""
+
+from __future__ import annotations
+
+import csv
+import io
+import statistics
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+import regex
+
+from corpus.readers.legibility import READABLE, legibility
+from corpus.readers.pdf_lines import PageLine
+from corpus.readers.tools import ToolFailed, has_tools, run_tool
+
+PAGE_SECONDS = 120.0
+RESOLUTION = 200  # dots per inch
+_LANGUAGES = ("vie", "ben", "eng")
+# Word boxes hug the letters; line distances are stated for the letter size.
+_BOX_TO_SIZE = 1.4
+_ENOUGH_LETTERS = 200
+# Recognition sprinkles joiners; only the one in র‌্য (before a hasanta) tells words apart.
+_JOINER_NOISE = regex.compile("\u200d|\u200c(?!\u09cd)")
+
+PACKAGES = "tesseract-ocr tesseract-ocr-vie tesseract-ocr-ben poppler-utils"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognised:
+    """The lines that were recognised on a page; legibility is the mean confidence, 0 to 1."""
+
+    lines: tuple[PageLine, ...]
+    legibility: float
+
+
+def can_recognise() -> bool:
+    """Tell whether the programs for optical recognition are installed."""
+    return has_tools("tesseract", "pdftoppm") and bool(_languages())
+
+
+def poppler_text(path: Path, page: int) -> str | None:
+    """Give a page's text as pdftotext reads it, None where it is missing or no better."""
+    if not has_tools("pdftotext"):
+        return None
+    number = str(page)
+    command = ["pdftotext", "-f", number, "-l", number, "-enc", "UTF-8", str(path), "-"]
+    try:
+        text = run_tool(command, seconds=PAGE_SECONDS).decode("utf-8", errors="replace")
+    except ToolFailed:
+        return None
+    return text if legibility(text) >= READABLE else None
+
+
+class Recogniser:
+    """Recognises pages of one file; its first page decides which languages the rest needs.
+
+    On Vietnamese scans `vie` alone is faster than all three and keeps more tone marks.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._chosen: tuple[str, ...] | None = None
+
+    def recognise(self, page: int) -> Recognised:
+        """Recognise one page (numbered from 1) at 200 dots per inch; ToolFailed if that fails."""
+        number = str(page)
+        picture = run_tool(
+            ["pdftoppm", "-r", str(RESOLUTION), "-gray", "-f", number, "-l", number, self.path],
+            seconds=PAGE_SECONDS,
+        )
+        if self._chosen is None:
+            found = _recognised(picture, _languages())
+            self._chosen = _needed(found)
+            return _recognised(picture, self._chosen) if self._chosen else found
+        found = _recognised(picture, self._chosen)
+        if found.legibility < READABLE:
+            found = max(found, _recognised(picture, _languages()), key=lambda f: f.legibility)
+        return found
+
+
+def _needed(found: Recognised) -> tuple[str, ...] | None:
+    """Give the installed languages that a text needs, None where it is too short to tell."""
+    text = unicodedata.normalize("NFC", " ".join(line.text for line in found.lines))
+    letters = len(regex.findall(r"\p{L}", text))
+    if letters < _ENOUGH_LETTERS:
+        return None
+    if len(regex.findall(r"\p{Bengali}", text)) > 0.1 * letters:
+        wanted: tuple[str, ...] = ("ben", "eng")
+    elif len(regex.findall("[ăâđêôơưạ-ỹ]", text.lower())) > 0.1 * letters:
+        wanted = ("vie",)
+    else:
+        wanted = ("eng",)
+    chosen = tuple(code for code in _languages() if code in wanted)
+    return chosen or _languages()
+
+
+def _recognised(picture: bytes, languages: tuple[str, ...]) -> Recognised:
+    table = run_tool(
+        ["tesseract", "stdin", "stdout", "-l", "+".join(languages), "tsv"],
+        seconds=PAGE_SECONDS,
+        given=picture,
+        # More threads make one page slower, and pages are what there is many of.
+        environment={"OMP_THREAD_LIMIT": "1"},
+    )
+    return _parse(table.decode("utf-8", errors="replace"))
+
+
+@lru_cache(maxsize=1)
+def _languages() -> tuple[str, ...]:
+    try:
+        listed = run_tool(["tesseract", "--list-langs"], seconds=20).decode("utf-8", "replace")
+    except ToolFailed:
+        return ()
+    return tuple(code for code in _LANGUAGES if code in listed.split())
+
+
+def _parse(table: str) -> Recognised:
+    rows = csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)
+    lines: dict[tuple[str, ...], list[Mapping[str, str]]] = {}
+    for row in rows:
+        if row["level"] == "5" and (row["text"] or "").strip():
+            key = (row["block_num"], row["par_num"], row["line_num"])
+            lines.setdefault(key, []).append(row)
+    words = [word for line in lines.values() for word in line]
+    letters = sum(len(word["text"]) for word in words)
+    trusted = sum(float(word["conf"]) * len(word["text"]) for word in words)
+    return Recognised(
+        lines=_evened([_line(line) for line in lines.values()]),
+        legibility=round(max(0.0, trusted / letters / 100), 3) if letters else 0.0,
+    )
+
+
+def _evened(lines: list[PageLine]) -> tuple[PageLine, ...]:
+    """Give all lines of about the usual size that size: boxes depend on which letters occur."""
+    if not lines:
+        return ()
+    usual = statistics.median(line.size for line in lines)
+    return tuple(
+        replace(line, size=usual) if 0.6 < line.size / usual < 1.5 else line for line in lines
+    )
+
+
+def _line(words: list[Mapping[str, str]]) -> PageLine:
+    boxes = [{k: float(word[k]) for k in ("left", "top", "width", "height")} for word in words]
+    return PageLine(
+        text=_JOINER_NOISE.sub("", " ".join(word["text"] for word in words)),
+        left=boxes[0]["left"],
+        right=boxes[-1]["left"] + boxes[-1]["width"],
+        y=-statistics.median(box["top"] + box["height"] for box in boxes),
+        size=_BOX_TO_SIZE * statistics.median(box["height"] for box in boxes),
+    )

@@ -1,0 +1,93 @@
+"""One page of a PDF as lines, with what tells whether they can be trusted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import regex
+from pypdf import PageObject, PdfReader
+from pypdf.generic import DictionaryObject
+
+from corpus.readers.clean import clean_text, clean_value
+from corpus.readers.pdf_content import IDENTITY, Matrix, PageContent, Run
+from corpus.readers.pdf_lines import PageLine
+from corpus.readers.pdf_tables import page_lines
+from corpus.readers.pdf_walk import Font, Walk
+
+_COVERING = 0.5  # of the page's area
+# Letters of these fonts have Latin codes and Bengali or Vietnamese shapes (Bijoy, TCVN3, VNI).
+_LEGACY_FONT = regex.compile(r"^(?:\w+MJ\b|Sutonny|Bijoy|\.?Vn[A-Z]|VNI[-_ ])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilePage:
+    """A page as the file itself tells it; `trust` is the share of text in honest fonts."""
+
+    lines: tuple[PageLine, ...] = ()
+    method: Literal["text", "actualtext"] = "text"
+    has_image: bool = False
+    trust: float = 1.0
+    failed: bool = False
+
+
+def read_page(reader: PdfReader, index: int, *, fonts: dict[int, Font]) -> FilePage:
+    """Read page `index` (from 0); a page that breaks the parser is empty and `failed`."""
+    try:
+        page = reader.pages[index]
+    except Exception:  # noqa: BLE001 - damaged files break the parser anywhere
+        return FilePage(failed=True)
+    try:
+        content = _walk(reader, page, fonts)
+    except Exception:  # noqa: BLE001 - damaged files break the parser anywhere
+        return _plain(page)
+    width, height = float(page.mediabox.width), float(page.mediabox.height)
+    return FilePage(
+        lines=tuple(page_lines(content)),
+        method="actualtext" if any(run.actual for run in content.runs) else "text",
+        has_image=content.image_area > _COVERING * width * height,
+        trust=_trust(content.runs),
+    )
+
+
+def _walk(reader: PdfReader, page: PageObject, fonts: dict[int, Font]) -> PageContent:
+    walk = Walk(reader, fonts=fonts, start=_start(page))
+    contents = page.get_contents()
+    resources = page.get("/Resources", DictionaryObject()).get_object()
+    if contents is not None and isinstance(resources, DictionaryObject):
+        walk.follow(contents, resources)
+    return walk.content
+
+
+def _start(page: PageObject) -> Matrix:
+    """Turn the page the way a viewer shows it."""
+    width, height = float(page.mediabox.width), float(page.mediabox.height)
+    turns: dict[int, Matrix] = {
+        90: (0.0, -1.0, 1.0, 0.0, 0.0, width),
+        180: (-1.0, 0.0, 0.0, -1.0, width, height),
+        270: (0.0, 1.0, -1.0, 0.0, height, 0.0),
+    }
+    return turns.get(int(page.rotation) % 360, IDENTITY)
+
+
+def _plain(page: PageObject) -> FilePage:
+    try:
+        text = page.extract_text()
+    except Exception:  # noqa: BLE001 - damaged files break the parser anywhere
+        return FilePage(failed=True)
+    lines = [clean_value(line) for line in clean_text(text).split("\n")]
+    # Without positions nothing is joined: lines lie a page apart.
+    return FilePage(
+        lines=tuple(
+            PageLine(text=line, left=0.0, right=0.0, y=-1000.0 * number, size=1.0)
+            for number, line in enumerate(lines)
+            if line
+        ),
+        failed=not any(lines),
+    )
+
+
+def _trust(runs: list[Run]) -> float:
+    total = sum(len(run.text) for run in runs)
+    legacy = sum(len(run.text) for run in runs if _LEGACY_FONT.match(run.font))
+    return 1 - legacy / total if total else 1.0

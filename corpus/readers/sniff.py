@@ -1,0 +1,94 @@
+"""What a file is, told by its content first and its suffix second."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import Literal
+
+import regex
+
+from corpus.errors import UnreadableSource
+
+Kind = Literal["pdf", "docx", "odt", "doc", "rtf", "html", "markdown", "text"]
+
+TEXT_SUFFIXES = (".txt", ".md", ".html", ".htm")
+OFFICE_SUFFIXES = (".pdf", ".docx", ".doc", ".odt", ".rtf")
+
+_HTML = regex.compile(rb"<(?:!doctype\s+html|html|head|body)\b", regex.IGNORECASE)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ODT = b"application/vnd.oasis.opendocument.text"
+_WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff")
+
+
+def sniff(content: bytes, *, name: str, suffix: str) -> Kind:
+    """Tell what `content` is; UnreadableSource when it is nothing that a reader takes."""
+    head = content[:4096]
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
+    if head.startswith(_OLE):
+        return "doc"
+    if head.lstrip().startswith(b"{\\rtf"):
+        return "rtf"
+    if head.startswith(b"PK\x03\x04"):
+        return _packed(content, name=name)
+    if suffix in OFFICE_SUFFIXES and not _HTML.search(head):
+        raise UnreadableSource(
+            "corrupt",
+            f"{name!r} is not a {suffix[1:].upper()} file inside; save or download it again.",
+        )
+    if _is_binary(head):
+        code: Literal["corrupt", "unsupported_type"] = (
+            "corrupt" if suffix in TEXT_SUFFIXES else "unsupported_type"
+        )
+        raise UnreadableSource(
+            code, f"{name!r} holds binary data, not a document; check which file was meant."
+        )
+    return _text_kind(head, name=name, suffix=suffix)
+
+
+def _text_kind(head: bytes, *, name: str, suffix: str) -> Kind:
+    if suffix in (".html", ".htm") or (suffix != ".md" and _HTML.search(head[:1024])):
+        return "html"
+    if suffix == ".md":
+        return "markdown"
+    if suffix in (".txt", "", *OFFICE_SUFFIXES):
+        return "html" if suffix in OFFICE_SUFFIXES else "text"
+    raise UnreadableSource(
+        "unsupported_type",
+        f"{name!r} is not a document; use one of {', '.join(TEXT_SUFFIXES + OFFICE_SUFFIXES)}.",
+    )
+
+
+def _is_binary(head: bytes) -> bool:
+    if head.startswith(_WIDE_BOMS):
+        return False
+    if head.count(0) and not _looks_wide(head):
+        return True
+    controls = sum(byte < 32 and byte not in b"\t\n\v\f\r\x1b" for byte in head)
+    return not _looks_wide(head) and controls > len(head) * 0.05
+
+
+def _looks_wide(head: bytes) -> bool:
+    """Tell UTF-16 without a byte order mark: line ends and blanks at one parity only."""
+    even, odd = head[0::2], head[1::2]
+    nuls = (even.count(0), odd.count(0))
+    return max(nuls) >= len(head) * 0.05 and min(nuls) == 0
+
+
+def _packed(content: bytes, *, name: str) -> Kind:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = set(archive.namelist())
+            if "word/document.xml" in names:
+                return "docx"
+            small = "mimetype" in names and archive.getinfo("mimetype").file_size < 200
+            if small and archive.read("mimetype").startswith(_ODT):
+                return "odt"
+    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError) as error:
+        raise UnreadableSource(
+            "corrupt", f"{name!r} is a damaged ZIP container ({error}); save it again."
+        ) from error
+    raise UnreadableSource(
+        "unsupported_type", f"{name!r} is a ZIP file without a text document; unpack it first."
+    )

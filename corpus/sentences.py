@@ -1,0 +1,72 @@
+"""Cuts a unit of text into sentences with exact offsets, by the rules of its language."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from corpus.languages import PROFILES
+from corpus.types import Language, Span
+
+_EDGE = regex.compile(r"[\s*_|#>]*(.*?)[\s*_|]*", regex.DOTALL)
+_LAST_WORD = regex.compile(r"([\p{L}\p{M}.]+)\.$")
+_ENUMERATOR = regex.compile(r"[\s*_(]*[\p{L}\p{M}\p{N}]{1,4}(?:\.\p{N}{1,2})*[\s.)।৷*_]*")
+_CLOSERS = r"[\"'”’»)\]*_]*"
+
+
+def split_sentences(text: str, span: Span, language: Language) -> tuple[Span, ...]:
+    """The sentences of `text[span.start:span.end]`, as absolute spans without outer blanks."""
+    if language is Language.VI:
+        cuts = _vietnamese_cuts(text[span.start : span.end])
+    else:
+        cuts = _cuts(text[span.start : span.end], language)
+    # "2." or "(ক)" alone numbers the sentence that follows.
+    cuts = [c for c in cuts if not _ENUMERATOR.fullmatch(text, span.start, span.start + c)]
+    bounds = [0, *cuts, span.end - span.start]
+    pieces = (
+        _trim(text, span.start + a, span.start + b)
+        for a, b in zip(bounds, bounds[1:], strict=False)
+    )
+    return tuple(p for p in pieces if p.end > p.start)
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    found = _EDGE.fullmatch(text, start, end)
+    assert found is not None  # noqa: S101 (the pattern matches any text)
+    return Span(start=found.start(1), end=found.end(1))
+
+
+@cache
+def _boundary(language: Language) -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{PROFILES[language].sentence_end})+{_CLOSERS}(?=\s|$|\p{{Lu}})")
+
+
+def _cuts(text: str, language: Language) -> list[int]:
+    """Offsets after each sentence end; a full stop after an abbreviation or initial is none."""
+    abbreviations = PROFILES[language].abbreviations
+    cuts = []
+    for found in _boundary(language).finditer(text):
+        if word := _LAST_WORD.search(text, 0, found.start() + 1):
+            name = word[1].casefold()
+            if name in abbreviations or (len(name) == 1 and name.isalpha()):
+                continue
+        if regex.match(r"\s*[a-z]", text, pos=found.end()):
+            continue
+        cuts.append(found.end())
+    return cuts
+
+
+def _vietnamese_cuts(text: str) -> list[int]:
+    """Sentence ends as underthesea finds them, located in the text as it stands."""
+    # Imported here: it takes seconds, and only reading documents needs it.
+    from underthesea import sent_tokenize
+
+    cuts, at = [], 0
+    for sentence in sent_tokenize(text):
+        found = text.find(sentence, at)
+        if found < 0:  # the tokenizer changed a character: keep the rest whole
+            break
+        at = found + len(sentence)
+        cuts.append(at)
+    return cuts[:-1] if cuts and cuts[-1] >= len(text.rstrip()) else cuts

@@ -1,0 +1,171 @@
+"""Puts lines that layout broke back together: text becomes units, each a span of the text.
+
+A unit is what its author wrote as one line: a paragraph, a heading, a list item, a table row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+import regex
+
+from corpus.languages import PROFILES
+from corpus.types import Heading, Language, Span
+
+_LINE = regex.compile(r"[^\n]+")
+_TERMINAL = regex.compile(r"[.!?…:;|।৷][\"'”’»)\]*_ ]*$")
+_MARKUP = regex.compile(r"^[\s*_#>|]+|[\s*_|]+$")
+_BULLET = regex.compile(r"\s*(?:[-–—+•▪*]\s+|\|)")
+_RULE = regex.compile(r"[\s|*_=\-–—:.+#]*")
+_WRAP_WIDTH = 140
+_LONGEST_HEADING = 160
+_LONGEST_TITLE = 120
+_ENDED = regex.compile(r"[.!?।৷][\"'”’»)\]*]*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit(Span):
+    """One logical line; `level` and `label` where it opens a part of the document."""
+
+    level: int | None = None
+    label: str = ""
+    is_heading: bool = False
+
+
+@cache
+def _heading_patterns(language: Language) -> tuple[tuple[regex.Pattern[str], int], ...]:
+    return tuple((regex.compile(p, regex.DOTALL), lv) for p, lv in PROFILES[language].headings)
+
+
+@cache
+def _noise_pattern() -> regex.Pattern[str]:
+    lines = [p for profile in PROFILES.values() for p in profile.noise_lines]
+    return regex.compile("|".join(f"(?:{p})" for p in lines), regex.IGNORECASE)
+
+
+def match_heading(text: str, language: Language) -> tuple[int, str] | None:
+    """Level and label of the part that this line opens, or None; "Điều 5. Tên" gives (3, all)."""
+    line = _MARKUP.sub("", text)
+    for pattern, level in _heading_patterns(language):
+        if found := pattern.fullmatch(line):
+            short = len(line) <= _LONGEST_HEADING and not regex.search(r"[;,.।৷:]$", line)
+            return level, " ".join((line if short else found["label"]).split())
+    return None
+
+
+def noise_spans(text: str) -> tuple[Span, ...]:
+    """Lines that are not content in any of the languages: counters, adverts, captions, sources."""
+    return tuple(
+        Span(start=line.start(), end=line.end())
+        for line in _LINE.finditer(text)
+        if _noise_pattern().fullmatch(line[0].strip())
+    )
+
+
+def find_units(
+    text: str, language: Language, *, headings: tuple[Heading, ...] = (), noise: tuple[Span, ...] = ()
+) -> tuple[Unit, ...]:
+    """The units of `text` in order; noise and lines of rules or table borders are left out."""
+    marked = {h.start: h.level for h in headings}
+    noisy = {i for n in noise for i in range(n.start, n.end)} if noise else set()
+    wrapped = _is_hard_wrapped(text)
+    units: list[Unit] = []
+    for start, end in _joined_lines(text, language, wrapped, marked.keys() | noisy):
+        if start in noisy or _RULE.fullmatch(text, start, end):
+            continue
+        level = marked.get(start)
+        if level is not None:
+            label = " ".join(_MARKUP.sub("", text[start:end]).split())
+            units.append(Unit(start=start, end=end, level=level, label=label, is_heading=True))
+            continue
+        opened = match_heading(text[start:end], language)
+        units.append(
+            Unit(
+                start=start,
+                end=end,
+                level=opened[0] if opened else None,
+                label=opened[1] if opened else "",
+                is_heading=bool(opened) and opened[0] <= 3 and opened[1] != "",
+            )
+        )
+    return tuple(_titled(text, units))
+
+
+def _titled(text: str, units: list[Unit]) -> Iterator[Unit]:
+    """Joins a part's number and its title where they stand on two lines, in either order.
+
+    Laws of Bangladesh put a section's title on the line before "১।"; Vietnamese ones put a
+    chapter's title on the line after "Chương I".
+    """
+    for number, unit in enumerate(units):
+        before = units[number - 1] if number else None
+        after = units[number + 1] if number + 1 < len(units) else None
+        if after and unit.level is None and after.level == 3 and _is_title(text, unit, before):
+            yield replace(unit, is_heading=True)
+        elif before and unit.level == 3 and before.level is None and len(unit.label) <= 4:
+            titled = _is_title(text, before, units[number - 2] if number > 1 else None)
+            label = f"{unit.label}। {_plain(text, before)}" if titled else unit.label
+            yield replace(unit, label=label, is_heading=not titled)
+        elif after and unit.level in (1, 2) and after.level is None and len(unit.label) <= 12:
+            titled = _is_title(text, after, unit)
+            yield replace(unit, label=f"{unit.label}. {_plain(text, after)}") if titled else unit
+        else:
+            yield unit
+
+
+def _is_title(text: str, unit: Unit, before: Unit | None) -> bool:
+    line = _plain(text, unit)
+    if not line or len(line) > _LONGEST_TITLE or _TERMINAL.search(line) or "|" in line:
+        return False
+    # After "including:" or "and" comes the end of a list, not a title.
+    return before is None or before.level in (1, 2) or bool(_ENDED.search(_plain(text, before)))
+
+
+def _plain(text: str, unit: Unit) -> str:
+    return " ".join(_MARKUP.sub("", text[unit.start : unit.end]).split())
+
+
+def _is_hard_wrapped(text: str) -> bool:
+    """Whether most lines stop at a page width rather than where a sentence does."""
+    lengths = sorted(len(line) for line in text.split("\n") if len(line) > 20)
+    return bool(lengths) and lengths[int(len(lengths) * 0.9)] <= _WRAP_WIDTH
+
+
+def _joined_lines(
+    text: str, language: Language, wrapped: bool, alone: set[int]
+) -> Iterator[tuple[int, int]]:
+    start: int | None = None
+    end = 0
+    for line in _LINE.finditer(text):
+        if not line[0].strip():
+            continue
+        here = line.start() + len(line[0]) - len(line[0].lstrip())
+        if start is not None:
+            blank = "\n\n" in text[end:here]
+            joins = (
+                not blank
+                and start not in alone
+                and here not in alone
+                and _continues(text[start:end], text[here : line.end()], language, wrapped)
+            )
+            if joins:
+                end = line.end()
+                continue
+            yield start, end
+        start, end = here, line.end()
+    if start is not None:
+        yield start, end
+
+
+def _continues(before: str, line: str, language: Language, wrapped: bool) -> bool:
+    if _BULLET.match(line) or "|" in before or match_heading(line, language):
+        return False
+    if _MARKUP.sub("", line)[:1].islower():
+        return not before.rstrip().endswith((":", ";"))
+    if _TERMINAL.search(before):
+        return False
+    return wrapped or before.rstrip().endswith(",") or bool(
+        language is Language.BN and match_heading(before, language)
+    )

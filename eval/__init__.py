@@ -1,0 +1,1 @@
+"""The answers, scored. May import assistant, index and corpus; never api."""

@@ -1,0 +1,145 @@
+"""Turns text into lexical terms, by the rules of its language, alike for passages and queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Protocol
+
+import regex
+
+from corpus.languages import PROFILES
+from corpus.names.agencies import find_agencies
+from corpus.names.places import find_places
+from corpus.names.sound import find_names
+from corpus.normalise import fold, nfc, strip_diacritics
+from corpus.particulars.dates import find_dates
+from corpus.particulars.docnumbers import find_document_numbers
+from corpus.particulars.numbers import find_numbers
+from corpus.types import Language, Passage
+from index.types import Terms
+
+_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*")
+# VNeID, TD.Office, ISO, 5G: written alike in all three languages.
+_LATIN_NAME = regex.compile(r"\b(?=[\p{Latin}\d.]*[A-Z])(?:[A-Z][\p{Latin}\d.]*[A-Z\d][\p{Latin}\d]*)\b")
+_LATIN_WORD = regex.compile(r"\b\p{Latin}[\p{Latin}\p{M}\d]+\b")
+_SHORTEST_STEM = 3
+# Smaller figures stand everywhere.
+_LEAST_TELLING = 10
+
+
+class _Stemmer(Protocol):
+    def stemWord(self, word: str) -> str: ...  # noqa: N802 (the library's name)
+
+
+@cache
+def _english() -> _Stemmer:
+    from snowballstemmer import stemmer
+
+    found: _Stemmer = stemmer("english")
+    return found
+
+
+def passage_terms(passage: Passage) -> Terms:
+    """The terms that a passage is found by; its context counts for words and keys too."""
+    text = nfc(f"{passage.context}\n{passage.text}" if passage.context else passage.text)
+    words = list(_words(text, passage.language))
+    if passage.language is Language.VI:
+        words.extend(_compounds(passage.text))
+    return Terms(
+        words=tuple(words),
+        folded=tuple(_folded(text)),
+        facts=tuple(facts_of(text)),
+        topics=tuple(topics_of(text)),
+    )
+
+
+def query_terms(text: str, language: Language) -> Terms:
+    """The terms of a question, without words that carry no topic.
+
+    Vietnamese compounds are guessed as all runs of two or three syllables: only those that a
+    passage holds as a word can match, so the question needs no word segmentation.
+    """
+    text = nfc(text)
+    stop = PROFILES[language].stop_words
+    spoken = [fold(w) for w in _WORD.findall(text)]
+    words = [_stem(w, language) for w in spoken if w not in stop]
+    if language is Language.VI:
+        words.extend("_".join(run) for n in (2, 3) for run in _runs(spoken, n))
+    bare = frozenset(strip_diacritics(w) for w in stop) if text.isascii() else frozenset()
+    latin = (fold(w) for w in _LATIN_WORD.findall(text))
+    folded = [strip_diacritics(w) for w in latin if w not in stop and w not in bare]
+    return Terms(
+        words=tuple(dict.fromkeys(words)),
+        folded=tuple(dict.fromkeys(folded)),
+        facts=tuple(dict.fromkeys(facts_of(text))),
+        topics=tuple(dict.fromkeys(topics_of(text))),
+    )
+
+
+def topics_of(text: str) -> Iterator[str]:
+    """Documents, places and bodies named in a text, in one form whatever the language."""
+    for mention in find_document_numbers(text):
+        if mention.number:
+            yield f"doc:{mention.loose_key}"
+        if mention.type:
+            yield f"doc:{mention.type.casefold()}{mention.ordinal}"
+    yield from (f"place:{p.place_id}" for p in find_places(text))
+    yield from (f"body:{a.agency_id}" for a in find_agencies(text))
+
+
+def facts_of(text: str) -> Iterator[str]:
+    """Dates, figures, the sound of names, and Latin names, in one form whatever the language."""
+    for time in find_dates(text):
+        if time.precision == "day" and time.first:
+            yield f"day:{time.first.isoformat()}"
+        if time.first and time.first.year > 1:
+            yield f"year:{time.first.year}"
+    for number in find_numbers(text):
+        if number.total is not None:
+            yield f"num:{number.value:f}/{number.total:f}"
+        elif number.kind != "plain" or number.value >= _LEAST_TELLING:
+            yield f"num:{number.value:f}{'%' if number.kind == 'percent' else ''}"
+    places = find_places(text)
+    for name in find_names(text):
+        if any(p.start < name.end and name.start < p.end for p in places):
+            continue  # a place is a topic
+        yield from (f"name:{a}-{b}" for a, b in _runs(name.keys, 2))
+    yield from (f"latin:{w.casefold()}" for w in _LATIN_NAME.findall(text))
+
+
+def _runs(items: list[str] | tuple[str, ...], n: int) -> Iterator[tuple[str, ...]]:
+    return zip(*(items[i:] for i in range(n)), strict=False)
+
+
+def _words(text: str, language: Language) -> Iterator[str]:
+    return (_stem(fold(w), language) for w in _WORD.findall(text))
+
+
+def _folded(text: str) -> Iterator[str]:
+    """Latin words without marks: how Vietnamese is typed in a hurry, and names in any text."""
+    return (strip_diacritics(fold(w)) for w in _LATIN_WORD.findall(text))
+
+
+@lru_cache(maxsize=65536)
+def _stem(word: str, language: Language) -> str:
+    if language is Language.EN:
+        return _english().stemWord(word)
+    for suffix in PROFILES[language].suffixes:
+        if word.endswith(suffix) and _letters(word) - _letters(suffix) >= _SHORTEST_STEM:
+            return word.removesuffix(suffix)
+    return word
+
+
+def _letters(word: str) -> int:
+    return sum(not regex.match(r"\p{M}", c) for c in word)
+
+
+def _compounds(text: str) -> Iterator[str]:
+    """Words of several syllables, as underthesea segments them."""
+    # Imported here: it takes seconds, and only reading documents needs it.
+    from underthesea import word_tokenize
+
+    for word in word_tokenize(text):
+        if " " in word:
+            yield "_".join(fold(s) for s in word.split())

@@ -1,0 +1,188 @@
+"""Ingestion: source files become documents, passages and vectors in the store.
+
+One file at a time, each whole or not at all. The order of writes makes a kill harmless at any
+moment: the revision is noted as unfinished, its vectors are added, then one transaction of the
+catalogue makes the document live and clears the note. What is noted without a document is swept
+away by the next run, which does the remaining files exactly as an uninterrupted run would have.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from corpus.errors import UnreadableSource
+from corpus.identity import source_url
+from corpus.load import Loaded, document_id, find_files, hash_file, load_document
+from corpus.names.places import find_places
+from corpus.passages import embedded_text, split_passages
+from corpus.readers.tools import has_tools
+from corpus.types import Document, Language, Passage
+from index.analysis import passage_terms, topics_of
+from index.alignment import Alignment
+from index.catalogue import SourceRecord, vector_id
+from index.store import Store
+from index.types import Embedder, Terms
+
+# Raise it when reading, splitting or analysis changes: the next ingest reads every file again.
+PIPELINE = "1"
+Status = Literal["added", "updated", "unchanged", "duplicate", "failed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ingested:
+    """What became of one source; `error` is (code, message) where it failed."""
+
+    source: str
+    status: Status
+    document_id: str | None = None
+    pages: int = 0
+    passages: int = 0
+    language: Language | None = None
+    warnings: tuple[str, ...] = ()
+    error: tuple[str, str] | None = None
+
+
+class Ingestion:
+    """Reads files into a store with one embedding model."""
+
+    def __init__(self, store: Store, embedder: Embedder, alignment: Alignment) -> None:
+        self._store = store
+        self._embedder = embedder
+        self._alignment = alignment
+
+    def run(self, paths: Sequence[Path]) -> Iterator[Ingested]:
+        """Ingests files and folders, one result a file; nobody else may write meanwhile."""
+        with self._store.writing():
+            self._store.check_model(self._embedder)
+            self._store.recover()
+            for path in paths:
+                for file in find_files(path):
+                    yield self._ingest(file)
+            self._store.recover()
+
+    def _ingest(self, path: Path) -> Ingested:
+        source = str(path)
+        try:
+            digest = hash_file(path)
+            key = str(path.resolve())
+            known = self._store.catalogue.source(key)
+            if known and known.bytes_sha256 == digest and known.pipeline in _current():
+                return self._report(source, "unchanged", known.document_id)
+            record = SourceRecord(
+                path=key,
+                bytes_sha256=digest,
+                pipeline=PIPELINE,
+                document_id=document_id(digest),
+            )
+            return self._read(path, source, record, changed=known is not None)
+        except UnreadableSource as error:
+            return Ingested(source=source, status="failed", error=(error.code, error.message))
+
+    def _read(self, path: Path, source: str, record: SourceRecord, *, changed: bool) -> Ingested:
+        catalogue = self._store.catalogue
+        loaded = load_document(path, source=source, bytes_sha256=record.bytes_sha256)
+        document = loaded.document
+        text_hash = hashlib.sha256(document.text.encode()).hexdigest()
+        twin = catalogue.document_with_text(text_hash) if document.text.strip() else None
+        if twin == document.id and changed:
+            twin = None  # the same file, read by a newer pipeline
+        record = replace(record, pipeline=_pipeline(document), document_id=twin or document.id)
+        if twin is not None:
+            catalogue.alias(record)
+            self._store.sweep()
+            return self._report(source, "duplicate", twin)
+        self._write(path, loaded, text_hash, record)
+        return self._report(source, "updated" if changed else "added", document.id)
+
+    def _write(self, path: Path, loaded: Loaded, text_hash: str, record: SourceRecord) -> None:
+        store, document = self._store, loaded.document
+        passages = split_passages(
+            document,
+            loaded.units,
+            count_tokens=self._embedder.count_tokens,
+            max_tokens=self._embedder.max_tokens,
+        )
+        revision = _revision(document, record, self._embedder)
+        store.note_model(self._embedder)
+        store.catalogue.begin(revision)
+        self._add_vectors(revision, passages)
+        store.keep_original(document.id, path)
+        terms = [passage_terms(p) for p in passages]
+        store.catalogue.put(
+            document,
+            revision,
+            text_hash,
+            record,
+            list(zip(passages, terms, strict=True)),
+            _document_topics(document, terms),
+        )
+        store.sweep()
+
+    def _add_vectors(self, revision: str, passages: Sequence[Passage]) -> None:
+        # One document's passages are embedded together: which others a text shares a batch with
+        # moves its vector by a rounding error, and a rerun must give the same vectors.
+        vectors = self._embedder.embed_passages([embedded_text(p) for p in passages])
+        for language in Language:
+            rows = [n for n, p in enumerate(passages) if p.language is language]
+            if rows:
+                self._store.vectors.add(
+                    language,
+                    revision,
+                    [vector_id(revision, passages[n]) for n in rows],
+                    self._alignment.align(vectors[rows], "passage", language),
+                )
+
+    def _report(self, source: str, status: Status, identifier: str) -> Ingested:
+        document = self._store.catalogue.document(identifier)
+        assert document is not None  # noqa: S101 (just written or found)
+        return Ingested(
+            source=source,
+            status=status,
+            document_id=identifier,
+            pages=len(document.pages),
+            passages=self._store.catalogue.passage_count(identifier),
+            language=document.language,
+            warnings=document.warnings,
+        )
+
+
+def _tools() -> str:
+    return "+ocr" if has_tools("pdftoppm", "tesseract") else "-ocr"
+
+
+def _current() -> frozenset[str]:
+    return frozenset({PIPELINE, PIPELINE + _tools()})
+
+
+def _pipeline(document: Document) -> str:
+    """A document with unread pages is read again once the tools for it are installed."""
+    unread = any(page.method == "none" for page in document.pages)
+    return PIPELINE + _tools() if unread else PIPELINE
+
+
+def _revision(document: Document, record: SourceRecord, embedder: Embedder) -> str:
+    parts = f"{record.bytes_sha256}|{record.pipeline}|{embedder.fingerprint}|{document.id}"
+    return hashlib.sha256(parts.encode()).hexdigest()[:16]
+
+
+def _document_topics(document: Document, terms: Sequence[Terms]) -> dict[str, int]:
+    """How often the document names each document, place, body and year."""
+    identity = document.identity
+    title = " ".join(filter(None, (identity.title, identity.number, identity.subject)))
+    counts = Counter(t for passage in terms for t in passage.topics)
+    counts.update(f for passage in terms for f in passage.facts if f.startswith("year:"))
+    counts.update(topics_of(title))
+    counts.update(_address_places(document))
+    return dict(sorted(counts.items()))
+
+
+def _address_places(document: Document) -> list[str]:
+    """Places named by the last part of a news page's address, which often is its headline."""
+    url = source_url(document.text, {}) or ""
+    headline = url.rstrip("/").rsplit("/", 1)[-1].replace("-", " ")
+    return [f"place:{p.place_id}" for p in find_places(headline, language=Language.VI)]

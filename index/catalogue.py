@@ -1,0 +1,478 @@
+"""The catalogue: documents, their text, passages and lexical index in one SQLite file.
+
+It is the truth about what the store holds: a passage exists when the catalogue says so, and a
+vector without a row here is never shown. One document is written in one transaction.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from corpus.types import Document, Identity, Language, Page, Passage, Section, Span
+from index.errors import StoreUnusable
+from index.types import Filter, Terms
+
+SCHEMA_VERSION = "1"
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS documents (
+    id TEXT PRIMARY KEY, revision TEXT NOT NULL UNIQUE, source TEXT NOT NULL, media_type TEXT NOT NULL,
+    language TEXT NOT NULL, title TEXT NOT NULL, number TEXT, kind TEXT, issuer TEXT, date TEXT,
+    subject TEXT, signer TEXT, text TEXT NOT NULL, text_sha256 TEXT NOT NULL, pages TEXT NOT NULL,
+    sections TEXT NOT NULL, noise TEXT NOT NULL, warnings TEXT NOT NULL, topics TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS documents_text ON documents (text_sha256);
+CREATE TABLE IF NOT EXISTS sources (
+    path TEXT PRIMARY KEY, bytes_sha256 TEXT NOT NULL, pipeline TEXT NOT NULL,
+    document_id TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS sources_document ON sources (document_id);
+CREATE TABLE IF NOT EXISTS passages (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, vector TEXT NOT NULL UNIQUE,
+    document_id TEXT NOT NULL,
+    language TEXT NOT NULL, page INTEGER NOT NULL, section TEXT NOT NULL,
+    start INTEGER NOT NULL, stop INTEGER NOT NULL, text TEXT NOT NULL, sentences TEXT NOT NULL,
+    context TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS passages_document ON passages (document_id);
+CREATE VIRTUAL TABLE IF NOT EXISTS terms USING fts5 (
+    words, folded, facts, tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co M* P* S*'");
+CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab (terms, 'col');
+CREATE TABLE IF NOT EXISTS unfinished (revision TEXT PRIMARY KEY);
+"""
+
+_NEXT_GENERATION = (
+    "INSERT INTO meta VALUES ('generation', 1)"
+    " ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRecord:
+    """What the store knows of a source path: which bytes, read by which pipeline, became what."""
+
+    path: str
+    bytes_sha256: str
+    pipeline: str
+    document_id: str
+
+
+class Catalogue:
+    """SQLite behind the store; safe to use from several threads, each with its own connection."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._local = threading.local()
+        with _named_errors(path), self._connection() as connection:
+            connection.executescript(_SCHEMA)
+        if (version := self.get_meta("schema")) is None:
+            self.set_meta("schema", SCHEMA_VERSION)
+        elif version != SCHEMA_VERSION:
+            raise StoreUnusable(
+                f"the store at {str(path.parent)!r} has schema {version}, this program needs"
+                f" {SCHEMA_VERSION}; delete the folder and run assistant ingest again"
+            )
+
+    def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[sqlite3.Row]:
+        with _named_errors(self.path):
+            return self._connection().execute(sql, values).fetchall()
+
+    def _row(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Row | None:
+        rows = self._rows(sql, values)
+        return rows[0] if rows else None
+
+    def _connection(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = sqlite3.connect(self.path, timeout=30)
+            connection.row_factory = sqlite3.Row
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            self._local.connection = connection
+        return connection
+
+    def close(self) -> None:
+        """Closes this thread's connection."""
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is not None:
+            connection.close()
+            self._local.connection = None
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """All writes inside happen together or not at all; a full disk raises StoreUnusable."""
+        connection = self._connection()
+        with _named_errors(self.path), connection:
+            connection.execute("BEGIN IMMEDIATE")
+            yield connection
+            connection.execute(_NEXT_GENERATION)
+
+    # --- facts about the store -------------------------------------------------------------
+
+    def get_meta(self, key: str) -> str | None:
+        """The stored setting, or None."""
+        row = self._row("SELECT value FROM meta WHERE key = ?", (key,))
+        return None if row is None else str(row["value"])
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Stores a setting."""
+        with self.transaction() as connection:
+            connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    def generation(self) -> int:
+        """A number that grows with every change of the documents; what caches are keyed by."""
+        return int(self.get_meta("generation") or 0)
+
+    # --- writing ---------------------------------------------------------------------------
+
+    def begin(self, revision: str) -> None:
+        """Notes that vectors of `revision` may exist without a document, until it is finished."""
+        with self.transaction() as connection:
+            connection.execute("INSERT OR IGNORE INTO unfinished VALUES (?)", (revision,))
+
+    def unfinished(self) -> list[str]:
+        """Revisions whose vectors a killed run may have left behind."""
+        rows = self._connection().execute("SELECT revision FROM unfinished ORDER BY revision")
+        return [str(row["revision"]) for row in rows]
+
+    def forget(self, revision: str) -> None:
+        """Ends the note made by `begin` once the vectors are gone or belong to a document."""
+        with self.transaction() as connection:
+            connection.execute("DELETE FROM unfinished WHERE revision = ?", (revision,))
+
+    def put(
+        self,
+        document: Document,
+        revision: str,
+        text_sha256: str,
+        source: SourceRecord,
+        passages: Sequence[tuple[Passage, Terms]],
+        topics: Mapping[str, int],
+    ) -> None:
+        """Replaces whatever `source` stood for by `document`, and finishes its revision."""
+        with self.transaction() as connection:
+            self._detach(connection, source.path)
+            _delete_document(connection, document.id)
+            _insert_document(connection, document, revision, text_sha256, topics)
+            _insert_passages(connection, revision, passages)
+            _insert_source(connection, source)
+            connection.execute("DELETE FROM unfinished WHERE revision = ?", (revision,))
+
+    def alias(self, source: SourceRecord) -> None:
+        """Lets a further path stand for a document that is already here."""
+        with self.transaction() as connection:
+            self._detach(connection, source.path)
+            _insert_source(connection, source)
+
+    def remove(self, document_id: str) -> bool:
+        """Deletes a document and its paths; False where it is unknown."""
+        with self.transaction() as connection:
+            connection.execute("DELETE FROM sources WHERE document_id = ?", (document_id,))
+            return _delete_document(connection, document_id)
+
+    def _detach(self, connection: sqlite3.Connection, path: str) -> None:
+        """Takes `path` off its document; a document that no path stands for any more goes."""
+        row = connection.execute(
+            "DELETE FROM sources WHERE path = ? RETURNING document_id", (path,)
+        ).fetchone()
+        if row is None:
+            return
+        document_id = row["document_id"]
+        others = connection.execute(
+            "SELECT 1 FROM sources WHERE document_id = ? LIMIT 1", (document_id,)
+        ).fetchone()
+        if others is None:
+            _delete_document(connection, document_id)
+
+    # --- reading ---------------------------------------------------------------------------
+
+    def source(self, path: str) -> SourceRecord | None:
+        """What a source path stands for, or None."""
+        row = self._row("SELECT * FROM sources WHERE path = ?", (path,))
+        return None if row is None else SourceRecord(**dict(row))
+
+    def document_with_text(self, text_sha256: str) -> str | None:
+        """The id of a document with exactly this text, or None."""
+        row = self._row("SELECT id FROM documents WHERE text_sha256 = ? LIMIT 1", (text_sha256,))
+        return None if row is None else str(row["id"])
+
+    def documents(self) -> list[Document]:
+        """All documents, by source."""
+        return [_document(r) for r in self._rows("SELECT * FROM documents ORDER BY source, id")]
+
+    def document(self, document_id: str) -> Document | None:
+        """One document with its text, or None."""
+        row = self._row("SELECT * FROM documents WHERE id = ?", (document_id,))
+        return None if row is None else _document(row)
+
+    def topics(self) -> dict[str, dict[str, int]]:
+        """For each document id: the topics of its text and how often each occurs."""
+        return {r["id"]: json.loads(r["topics"]) for r in self._rows("SELECT id, topics FROM documents")}
+
+    def passage_counts(self) -> dict[str, int]:
+        """Passages per document id."""
+        rows = self._rows("SELECT document_id, count(*) AS n FROM passages GROUP BY document_id")
+        return {r["document_id"]: r["n"] for r in rows}
+
+    def passages(self, ids: Iterable[str]) -> dict[str, Passage]:
+        """Passages by id; ids that the catalogue does not know are left out."""
+        return self._passages_by("id", ids)
+
+    def passages_of_vectors(self, ids: Iterable[str]) -> dict[str, Passage]:
+        """Passages by vector id; vectors of no live document are left out."""
+        return self._passages_by("vector", ids)
+
+    def _passages_by(self, column: str, ids: Iterable[str]) -> dict[str, Passage]:
+        rows = self._rows(
+            f"SELECT * FROM passages WHERE {column} IN (SELECT value FROM json_each(?))",  # noqa: S608
+            (json.dumps(list(ids)),),
+        )
+        return {r[column]: _passage(r) for r in rows}
+
+    def passages_of(self, document_id: str) -> list[Passage]:
+        """A document's passages in order."""
+        rows = self._rows(
+            "SELECT * FROM passages WHERE document_id = ? ORDER BY start", (document_id,)
+        )
+        return [_passage(r) for r in rows]
+
+    def vector_ids(self, where: Filter) -> dict[Language, list[str]]:
+        """Vector ids of the passages that pass the filter, by language."""
+        clause, values = _clause(where)
+        found: dict[Language, list[str]] = {}
+        for row in self._rows(
+            "SELECT p.language, p.vector FROM passages p"  # noqa: S608
+            f" JOIN documents d ON d.id = p.document_id{clause} ORDER BY p.vector",
+            values,
+        ):
+            found.setdefault(Language(row["language"]), []).append(row["vector"])
+        return found
+
+    def vector_ids_of(self, ids: Iterable[str]) -> dict[str, str]:
+        """Vector id of each passage id; unknown ones are left out."""
+        rows = self._rows(
+            "SELECT id, vector FROM passages WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(ids)),),
+        )
+        return {r["id"]: r["vector"] for r in rows}
+
+    def passage_count(self, document_id: str | None = None) -> int:
+        """Number of passages in the store, or of one document."""
+        where = "" if document_id is None else " WHERE document_id = ?"
+        values = () if document_id is None else (document_id,)
+        return int(self._rows(f"SELECT count(*) FROM passages{where}", values)[0][0])  # noqa: S608
+
+    def frequencies(self, terms: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
+        """How many passages hold each (column, term); terms that none holds are left out."""
+        rows = self._rows(
+            "SELECT v.col, v.term, v.doc FROM json_each(?) w JOIN vocabulary v"
+            " ON v.term = w.value ->> 1 AND v.col = w.value ->> 0",
+            (json.dumps([list(t) for t in terms]),),
+        )
+        return {(r[0], r[1]): r[2] for r in rows}
+
+    def match(
+        self, terms: Mapping[str, Sequence[str]], weights: Sequence[float], where: Filter, k: int
+    ) -> list[tuple[str, float]]:
+        """The `k` passages with the highest BM25 (Robertson and Zaragoza 2009) for any term.
+
+        `terms` maps a column (words, folded, facts) to tokens; `weights` are per column.
+        """
+        expression = " OR ".join(
+            f"{column} : ({' OR '.join(_quoted(t) for t in tokens)})"
+            for column, tokens in terms.items()
+            if tokens
+        )
+        if not expression:
+            return []
+        clause, values = _clause(where)
+        sql = (
+            "SELECT p.id, -bm25(terms, ?, ?, ?) AS score FROM terms"  # noqa: S608
+            " JOIN passages p ON p.number = terms.rowid JOIN documents d ON d.id = p.document_id"
+            f"{clause or ' WHERE 1'} AND terms MATCH ? ORDER BY score DESC, p.id LIMIT ?"
+        )
+        rows = self._rows(sql, (*weights, *values, expression, k))
+        return [(r["id"], float(r["score"])) for r in rows]
+
+
+@contextmanager
+def _named_errors(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise StoreUnusable(
+            f"the store at {str(path.parent)!r} cannot be used ({error}); free disk space, check"
+            " the folder's permissions, or choose another folder with --store"
+        ) from error
+    except sqlite3.DatabaseError as error:
+        raise StoreUnusable(
+            f"the catalogue {str(path)!r} is damaged ({error}); restore a copy of the store or"
+            " delete it and run assistant ingest again"
+        ) from error
+
+
+def _quoted(token: str) -> str:
+    return '"' + token.replace('"', '""') + '"'
+
+
+def _clause(where: Filter) -> tuple[str, list[Any]]:
+    parts: list[str] = []
+    values: list[Any] = []
+    if where.documents:
+        parts.append("d.id IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps(list(where.documents)))
+    for column, wanted in (("p.language", where.language), ("d.kind", where.kind)):
+        if wanted is not None:
+            parts.append(f"{column} = ?")
+            values.append(str(wanted))
+    if where.date_from is not None:
+        parts.append("d.date >= ?")
+        values.append(where.date_from.isoformat())
+    if where.date_to is not None:
+        parts.append("d.date <= ?")
+        values.append(where.date_to.isoformat())
+    return (" WHERE " + " AND ".join(parts) if parts else ""), values
+
+
+def _delete_document(connection: sqlite3.Connection, document_id: str) -> bool:
+    """Deletes a document, and notes that its vectors are still to be deleted."""
+    revision = connection.execute(
+        "SELECT revision FROM documents WHERE id = ?", (document_id,)
+    ).fetchone()
+    if revision is None:
+        return False
+    connection.execute(
+        "DELETE FROM terms WHERE rowid IN (SELECT number FROM passages WHERE document_id = ?)",
+        (document_id,),
+    )
+    connection.execute("DELETE FROM passages WHERE document_id = ?", (document_id,))
+    connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
+    connection.execute("INSERT OR IGNORE INTO unfinished VALUES (?)", (revision["revision"],))
+    return True
+
+
+def _insert_source(connection: sqlite3.Connection, source: SourceRecord) -> None:
+    connection.execute(
+        "INSERT INTO sources (path, bytes_sha256, pipeline, document_id) VALUES (?, ?, ?, ?)",
+        (source.path, source.bytes_sha256, source.pipeline, source.document_id),
+    )
+
+
+def _insert_document(
+    connection: sqlite3.Connection,
+    document: Document,
+    revision: str,
+    text_sha256: str,
+    topics: Mapping[str, int],
+) -> None:
+    identity = document.identity
+    row = {
+        "id": document.id,
+        "revision": revision,
+        "source": document.source,
+        "media_type": document.media_type,
+        "language": document.language.value,
+        "title": identity.title,
+        "number": identity.number,
+        "kind": identity.kind,
+        "issuer": identity.issuer,
+        "date": identity.date.isoformat() if identity.date else None,
+        "subject": identity.subject,
+        "signer": identity.signer,
+        "text": document.text,
+        "text_sha256": text_sha256,
+        "pages": _dump(document.pages),
+        "sections": _dump(document.sections),
+        "noise": _dump(document.noise),
+        "warnings": json.dumps(document.warnings, ensure_ascii=False),
+        "topics": json.dumps(dict(topics), ensure_ascii=False),
+    }
+    columns = ", ".join(row)
+    marks = ", ".join("?" * len(row))
+    connection.execute(f"INSERT INTO documents ({columns}) VALUES ({marks})", tuple(row.values()))  # noqa: S608
+
+
+def vector_id(revision: str, passage: Passage) -> str:
+    """The id of a passage's vector: another revision of a document has other vectors."""
+    return f"{revision}:{passage.start}-{passage.end}"
+
+
+def _insert_passages(
+    connection: sqlite3.Connection, revision: str, passages: Sequence[tuple[Passage, Terms]]
+) -> None:
+    for passage, terms in passages:
+        cursor = connection.execute(
+            "INSERT INTO passages (id, vector, document_id, language, page, section, start, stop,"
+            " text, sentences, context) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                passage.id,
+                vector_id(revision, passage),
+                passage.document_id,
+                passage.language.value,
+                passage.page,
+                json.dumps(passage.section, ensure_ascii=False),
+                passage.start,
+                passage.end,
+                passage.text,
+                json.dumps([[s.start, s.end] for s in passage.sentences]),
+                passage.context,
+            ),
+        )
+        connection.execute(
+            "INSERT INTO terms (rowid, words, folded, facts) VALUES (?, ?, ?, ?)",
+            (
+                cursor.lastrowid,
+                " ".join(terms.words),
+                " ".join(terms.folded),
+                " ".join(terms.facts),
+            ),
+        )
+
+
+def _dump(values: Sequence[Page | Section | Span]) -> str:
+    return json.dumps([asdict(v) for v in values], ensure_ascii=False)
+
+
+def _document(row: sqlite3.Row) -> Document:
+    return Document(
+        id=row["id"],
+        source=row["source"],
+        media_type=row["media_type"],
+        language=Language(row["language"]),
+        identity=Identity(
+            title=row["title"],
+            number=row["number"],
+            kind=row["kind"],
+            issuer=row["issuer"],
+            date=date.fromisoformat(row["date"]) if row["date"] else None,
+            subject=row["subject"],
+            signer=row["signer"],
+        ),
+        text=row["text"],
+        pages=tuple(Page(**p) for p in json.loads(row["pages"])),
+        sections=tuple(
+            Section(path=tuple(s["path"]), start=s["start"], end=s["end"])
+            for s in json.loads(row["sections"])
+        ),
+        noise=tuple(Span(**n) for n in json.loads(row["noise"])),
+        warnings=tuple(json.loads(row["warnings"])),
+    )
+
+
+def _passage(row: sqlite3.Row) -> Passage:
+    return Passage(
+        document_id=row["document_id"],
+        language=Language(row["language"]),
+        page=row["page"],
+        section=tuple(json.loads(row["section"])),
+        text=row["text"],
+        start=row["start"],
+        end=row["stop"],
+        sentences=tuple(Span(start=a, end=b) for a, b in json.loads(row["sentences"])),
+        context=row["context"],
+    )

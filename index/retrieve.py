@@ -1,0 +1,200 @@
+"""Finds passages for a question: vectors and words together, across the three languages.
+
+The score is a weighted sum, not a fusion of ranks: the cosine of aligned vectors, plus the share
+of the question's words, facts and topics that a passage covers, plus that of the topics which its
+document is about. Words count only for passages in the question's language; across languages only
+facts and topics can match, so that a wrong language never outranks by chance.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from corpus.detect import detect_language
+from corpus.normalise import nfc
+from corpus.types import Language, Passage
+from index.analysis import query_terms
+from index.alignment import Alignment
+from index.store import Store
+from index.types import Embedder, Filter, Hit, Terms, Vectors
+
+# Chosen on the development sets; `assistant-eval retrieval` prints what they give.
+WEIGHTS = {"dense": 1.0, "lexical": 0.6, "facts": 0.25, "about": 0.15}
+_COLUMNS = {"words": 1.0, "folded": 0.4, "facts": 1.0}
+_CANDIDATES = 60
+_EXACT_BELOW = 5000
+_K1 = 1.2
+# A document that names a topic this often, by its logarithm, is about it.
+_OFTEN = math.log1p(5)
+
+
+@dataclass(slots=True)
+class _Scores:
+    dense: float | None = None
+    lexical: float = 0.0
+    facts: float = 0.0
+    about: float = 0.0
+
+    def total(self) -> float:
+        return sum(weight * (getattr(self, name) or 0.0) for name, weight in WEIGHTS.items())
+
+
+@dataclass(slots=True)
+class _Pool:
+    """Candidates by passage id while they are being scored."""
+
+    passages: dict[str, Passage] = field(default_factory=dict)
+    scores: dict[str, _Scores] = field(default_factory=dict)
+
+    def add(self, passage: Passage) -> _Scores:
+        self.passages[passage.id] = passage
+        return self.scores.setdefault(passage.id, _Scores())
+
+
+class Retriever:
+    """Ranks the passages of a store for a query."""
+
+    def __init__(self, store: Store, embedder: Embedder, alignment: Alignment) -> None:
+        self._store = store
+        self._embedder = embedder
+        self._alignment = alignment
+        self._documents: tuple[int, dict[str, dict[str, int]]] | None = None
+
+    def search(
+        self,
+        query: str,
+        *,
+        k: int = 10,
+        where: Filter | None = None,
+        language: Language | None = None,
+    ) -> tuple[Hit, ...]:
+        """The `k` best passages, best first; ties fall to the passage id.
+
+        `language` is the query's own and is detected where not given. Raises StoreMismatch where
+        the store was built with another model.
+        """
+        self._store.check_model(self._embedder)
+        where = where or Filter()
+        query = nfc(query)
+        language = language or detect_language(query)
+        vector = self._alignment.align(self._embedder.embed_queries([query]), "query", language)[0]
+        terms = query_terms(query, language)
+        pool = _Pool()
+        self._add_dense(pool, vector, where)
+        self._add_lexical(pool, terms, language, where)
+        self._fill_dense(pool, vector)
+        self._add_about(pool, terms)
+        return _ranked(pool)[:k]
+
+    def similarity(self, query: str, language: Language, texts: Sequence[Passage]) -> list[float]:
+        """Cosine of each passage's stored vector to the query."""
+        vector = self._alignment.align(self._embedder.embed_queries([query]), "query", language)[0]
+        pool = _Pool()
+        for passage in texts:
+            pool.add(passage)
+        self._fill_dense(pool, vector)
+        return [pool.scores[p.id].dense or 0.0 for p in texts]
+
+    def _add_dense(self, pool: _Pool, vector: Vectors, where: Filter) -> None:
+        found: dict[str, float] = {}
+        allowed = self._store.catalogue.vector_ids(where) if where else None
+        exact = allowed is not None and sum(map(len, allowed.values())) <= _EXACT_BELOW
+        for language in Language:
+            if exact and allowed is not None:
+                # An approximate index loses recall under a filter: few vectors are compared all.
+                vectors = self._store.vectors.vectors(language, allowed.get(language, ()))
+                scores = [(i, float(v @ vector)) for i, v in vectors.items()]
+                found.update(sorted(scores, key=lambda s: (-s[1], s[0]))[:_CANDIDATES])
+            else:
+                wanted = _CANDIDATES if allowed is None else _CANDIDATES * 10
+                nearest = self._store.vectors.nearest(language, vector, wanted)
+                permitted = None if allowed is None else frozenset(allowed.get(language, ()))
+                found.update((i, s) for i, s in nearest if permitted is None or i in permitted)
+        for vector_id, passage in self._store.catalogue.passages_of_vectors(found).items():
+            pool.add(passage).dense = found[vector_id]
+
+    def _add_lexical(self, pool: _Pool, terms: Terms, language: Language, where: Filter) -> None:
+        if where.language in (None, language):
+            own = replace(where, language=language)
+            columns = {"words": terms.words, "folded": terms.folded}
+            for passage, score in self._match(columns, own):
+                pool.add(passage).lexical = score
+        for passage, score in self._match({"facts": terms.facts}, where):
+            pool.add(passage).facts = score
+
+    def _add_about(self, pool: _Pool, terms: Terms) -> None:
+        """The share of the question's topics that each candidate's document is about."""
+        documents = self._topics()
+        rarity = {
+            topic: math.log((len(documents) + 1) / (sum(topic in t for t in documents.values()) + 0.5))
+            for topic in terms.topics
+        }
+        known = {t: r for t, r in rarity.items() if any(t in d for d in documents.values())}
+        most = sum(known.values())
+        if not most:
+            return
+        for identifier, passage in pool.passages.items():
+            own = documents.get(passage.document_id, {})
+            covered = sum(
+                known[t] * min(1.0, math.log1p(own[t]) / _OFTEN) for t in known if t in own
+            )
+            pool.scores[identifier].about = covered / most
+
+    def _topics(self) -> dict[str, dict[str, int]]:
+        generation = self._store.catalogue.generation()
+        if self._documents is None or self._documents[0] != generation:
+            self._documents = (generation, self._store.catalogue.topics())
+        return self._documents[1]
+
+    def _match(
+        self, columns: dict[str, tuple[str, ...]], where: Filter
+    ) -> list[tuple[Passage, float]]:
+        """Passages and their BM25 as a share of the most that the terms could give."""
+        catalogue = self._store.catalogue
+        wanted = [(column, term) for column, terms in columns.items() for term in terms]
+        frequencies = catalogue.frequencies(wanted)
+        columns = {c: tuple(t for t in ts if (c, t) in frequencies) for c, ts in columns.items()}
+        most = self._most(frequencies)
+        if not most:
+            return []
+        found = dict(catalogue.match(columns, tuple(_COLUMNS.values()), where, _CANDIDATES))
+        passages = catalogue.passages(found)
+        return [(passages[i], min(1.0, found[i] / most)) for i in found if i in passages]
+
+    def _most(self, frequencies: dict[tuple[str, str], int]) -> float:
+        """The BM25 of a passage that held nothing but the terms: its upper bound."""
+        total = self._store.catalogue.passage_count()
+        return sum(
+            max(1e-6, math.log((total - n + 0.5) / (n + 0.5))) * _COLUMNS[column] * (_K1 + 1)
+            for (column, _), n in frequencies.items()
+        )
+
+    def _fill_dense(self, pool: _Pool, vector: Vectors) -> None:
+        """Candidates that only words brought in get their exact cosine too."""
+        missing = [pool.passages[i] for i, s in pool.scores.items() if s.dense is None]
+        for language in Language:
+            mine = [p for p in missing if p.language is language]
+            ids = self._store.catalogue.vector_ids_of(p.id for p in mine)
+            vectors = self._store.vectors.vectors(language, list(ids.values())) if ids else {}
+            for passage in mine:
+                stored = vectors.get(ids.get(passage.id, ""))
+                pool.scores[passage.id].dense = 0.0 if stored is None else float(stored @ vector)
+
+
+def _ranked(pool: _Pool) -> tuple[Hit, ...]:
+    hits = [
+        Hit(
+            passage=pool.passages[i],
+            rank=1,
+            score=s.total(),
+            dense=s.dense or 0.0,
+            lexical=s.lexical,
+            facts=s.facts,
+            about=s.about,
+        )
+        for i, s in pool.scores.items()
+    ]
+    hits.sort(key=lambda h: (-h.score, h.passage.id))
+    return tuple(replace(hit, rank=rank) for rank, hit in enumerate(hits, start=1))

@@ -1,0 +1,136 @@
+"""The one folder that holds everything built: catalogue, vectors and the original files."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol
+
+from filelock import FileLock, Timeout
+
+from index.catalogue import Catalogue
+from index.errors import StoreBusy, StoreMismatch, StoreUnusable
+from index.types import Embedder, VectorStore
+
+
+class ClosableStore(VectorStore, Protocol):
+    """A VectorStore that can let its files go."""
+
+    def close(self) -> None:
+        """Lets files and connections go."""
+        ...
+
+
+class Store:
+    """Opens or creates the store at `folder`; `chroma_url` puts the vectors on a Chroma server."""
+
+    def __init__(self, folder: Path, *, chroma_url: str = "") -> None:
+        self.folder = folder
+        self.originals = folder / "originals"
+        self._place: Path | str = chroma_url or folder / "vectors"
+        try:
+            self.originals.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreUnusable(
+                f"the store at {str(folder)!r} cannot be made ({error.strerror}); choose another"
+                " folder with --store or ASSISTANT_STORE"
+            ) from error
+        self.catalogue = Catalogue(folder / "catalogue.sqlite")
+        self._vectors: ClosableStore | None = None
+        self._generation = -1
+
+    @property
+    def vectors(self) -> ClosableStore:
+        """The vectors, opened at first use and again after another process changed the store."""
+        generation = self.catalogue.generation()
+        if self._vectors is not None and generation != self._generation:
+            self._vectors.close()
+            self._vectors = None
+        if self._vectors is None:
+            # Imported here: it takes most of a second, and the catalogue does without it.
+            from index.chroma import ChromaStore
+
+            self._vectors = ChromaStore(self._place)
+        self._generation = generation
+        return self._vectors
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Holds the store for this process alone; StoreBusy where another one writes."""
+        lock = FileLock(self.folder / "writing.lock", timeout=0)
+        try:
+            with lock:
+                yield
+        except Timeout as error:
+            raise StoreBusy(
+                f"another process is writing to the store at {str(self.folder)!r}; wait until it"
+                " has finished, then run the command again"
+            ) from error
+
+    def check_model(self, embedder: Embedder) -> None:
+        """Raises StoreMismatch where the vectors come from another model; an empty store agrees."""
+        built_with = self.catalogue.get_meta("model")
+        if built_with and built_with != embedder.fingerprint and self.catalogue.passage_count():
+            name = self.catalogue.get_meta("model_name")
+            raise StoreMismatch(
+                f"the store at {str(self.folder)!r} was built with the embedding model {name!r},"
+                f" not with {embedder.name!r}; set ASSISTANT_EMBEDDING_MODEL={name}, or choose"
+                " another folder with --store and run assistant ingest"
+            )
+
+    def note_model(self, embedder: Embedder) -> None:
+        """Records what the vectors are made with; checked by `check_model` from then on."""
+        for key, value in (
+            ("model", embedder.fingerprint),
+            ("model_name", embedder.name),
+            ("dtype", embedder.dtype),
+        ):
+            if self.catalogue.get_meta(key) != value:
+                self.catalogue.set_meta(key, value)
+
+    def original(self, document_id: str) -> Path | None:
+        """The original file of a document, or None."""
+        return next(self.originals.glob(f"{document_id}.*"), None)
+
+    def keep_original(self, document_id: str, path: Path) -> None:
+        """Copies a source file into the store, whole or not at all."""
+        target = self.originals / f"{document_id}{path.suffix.lower() or '.bin'}"
+        part = target.with_name(f".{target.name}.part")
+        try:
+            shutil.copyfile(path, part)
+            part.replace(target)
+        except OSError as error:
+            raise StoreUnusable(
+                f"{str(path)!r} cannot be copied into the store ({error.strerror}); free disk"
+                " space or choose another folder with --store"
+            ) from error
+
+    def sweep(self) -> None:
+        """Deletes vectors of no document: of revisions replaced, removed, or never finished."""
+        for revision in self.catalogue.unfinished():
+            self.vectors.delete(revision)
+            self.catalogue.forget(revision)
+
+    def recover(self) -> None:
+        """Clears what a killed run left behind: vectors and files of no document."""
+        self.sweep()
+        known = self.catalogue.topics()
+        for file in self.originals.iterdir():
+            if file.name.split(".")[0] not in known:
+                file.unlink(missing_ok=True)
+
+    def remove(self, document_id: str) -> bool:
+        """Removes a document with its vectors and file; False where it is unknown."""
+        with self.writing():
+            removed = self.catalogue.remove(document_id)
+            self.recover()
+            return removed
+
+    def close(self) -> None:
+        """Lets files and connections go."""
+        self.catalogue.close()
+        if self._vectors is not None:
+            self._vectors.close()
+            self._vectors = None
