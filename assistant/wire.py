@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from assistant.types import Answer, Citation
 from corpus.types import Document
-from index.build import Ingested
 from index.types import Hit
+
+if TYPE_CHECKING:
+    from index.build import Ingested
 
 Json = dict[str, Any]
 

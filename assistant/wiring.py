@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from assistant.pipeline import Assistant
 from assistant.settings import Settings
 from index.alignment import Alignment, load_alignment
-from index.build import Ingestion
 from index.embed import make_embedder
 from index.retrieve import Retriever
 from index.store import Store
 from index.types import Embedder
+
+if TYPE_CHECKING:
+    from index.build import Ingestion
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,9 @@ class Parts:
     @cached_property
     def ingestion(self) -> Ingestion:
         """Ingestion into the store."""
+        # Imported here: the readers take most of a second, and a question does without them.
+        from index.build import Ingestion
+
         return Ingestion(self.store, self._embedder, self._alignment)
 
     @cached_property

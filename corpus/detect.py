@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from corpus.languages import PROFILES
-from corpus.normalise import fold
+from corpus.normalise import fold, nfc
 from corpus.types import Language
 
 _BENGALI = regex.compile(r"[\u0980-\u09ff]")
@@ -15,25 +15,23 @@ _WORD = regex.compile(r"[\p{L}\p{M}]+")
 
 
 def detect_language(text: str, *, default: Language = Language.EN) -> Language:
-    """The language of `text`: by script, then by Vietnamese letters, then by function words.
+    """The language of `text`: by script, then by words that only one of the languages has.
 
     Vietnamese typed without diacritics is told from English by its function words. `default` is
     returned where nothing speaks for any language (digits alone, an empty text).
     """
+    text = nfc(text)
     bengali, latin = len(_BENGALI.findall(text)), len(_LATIN.findall(text))
     if not bengali and not latin:
         return default
     # A Bengali letter often carries a vowel sign of its own, so Bengali needs less than half.
     if bengali * 2 >= latin:
         return Language.BN
-    marked = len(_VIETNAMESE.findall(text))
-    if marked >= max(2, latin * 0.06):
-        return Language.VI
-    words = [fold(w) for w in _WORD.findall(text)]
-    votes = {
-        language: sum(w in PROFILES[language].function_words for w in words)
-        for language in (Language.VI, Language.EN)
-    }
-    if votes[Language.VI] == votes[Language.EN]:
-        return Language.VI if marked else Language.EN
-    return max(votes, key=lambda language: votes[language])
+    words = _WORD.findall(text)
+    # Names keep their marks in English text, so a capital letter makes a marked word no evidence.
+    vietnamese = sum(bool(_VIETNAMESE.search(w)) for w in words if w.islower())
+    vietnamese += sum(fold(w) in PROFILES[Language.VI].function_words for w in words)
+    english = sum(fold(w) in PROFILES[Language.EN].function_words for w in words)
+    if vietnamese == english:
+        return Language.VI if _VIETNAMESE.search(text) else Language.EN
+    return Language.VI if vietnamese > english else Language.EN

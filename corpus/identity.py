@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import regex
 
@@ -25,29 +26,43 @@ _LONGEST_TITLE = 100
 _NUMBER_LINE = regex.compile(
     r"(?im)^[\s|*#]*(?:luật\s+)?(?:số|no\.?|number|নং|নম্বর|স্মারক নং)\s*[:.]?\s*([^\n|]{2,40})"
 )
-_DATE_LINE = regex.compile(r"(?i)(?:^|[,|\n*]\s*)(?:ngày|dated?|তারিখ)\s*[:ঃ]?\s*[^\n]{0,12}")
+_DATE = r"(?:ngày|dated?|তারিখ)\s*"
+_DATE_LINE = regex.compile(rf"(?i)(?:^|[,|\n*]\s*){_DATE}[:ঃ]?\s*[^\n]{{0,42}}")
+_DATE_FIELD = regex.compile(rf"(?im)^[\s*_|]*{_DATE}[:ঃ][^\n|]*")
+# "( ২০১৮ সনের ৪৬ নং আইন )" and "[৮ অক্টোবর, ২০১৮]" stand below the name of an act of Bangladesh.
+_BRACKETED = regex.compile(r"(?m)^[\s*_#]*[(\[]\s*([^()\[\]\n]{6,60}?)\s*[)\]][\s*_]*$")
+_NO_SUBJECT = regex.compile(r"(?i)căn cứ|kính gửi|[IVX\d]+[.\-]|(?-i:Thực hiện)|.{180,}")
+_SUBJECT_LINES = 5
 _URL = regex.compile(r"https?://[^\s|<>\"')\]]+")
 _STRIP = regex.compile(r"^[\s*_#|>]+|[\s*_#|]+$")
-_MASTHEAD = regex.compile(
-    r"(?i)cộng h[oò]?[òo]?a xã hội|độc lập|đảng cộng sản việt nam|^-+$|গণপ্রজাতন্ত্রী বাংলাদেশ"
-)
+_MASTHEAD = regex.compile(r"cộng hòa xã hội|độc lập|đảng cộng sản việt nam|^-+$|গণপ্রজাতন্ত্রী বাংলাদেশ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _KindLine:
+    """A line such as "KẾ HOẠCH": its type code, the subject below it, and what stands above."""
+
+    code: str
+    line: str
+    subject: str | None
+    above: str
 
 
 def identify(text: str, language: Language, metadata: Mapping[str, str]) -> Identity:
     """Reads the identity from a document's first page and its source's metadata."""
     head = text[:_HEAD]
     number, code = _number(head)
-    named, subject = _kind_line(head, language)
-    kind = KINDS.get(code or named or "")
+    named = _kind_line(head, language)
+    kind = KINDS.get(code or (named.code if named else ""))
     if kind is None and source_url(text, metadata):
         kind = "news"
     return Identity(
-        title=_title(head, number, subject, metadata, official=bool(number or named)),
+        title=_title(head, number, named, metadata),
         number=number,
         kind=kind,
         issuer=_issuer(head, language) if kind != "news" else None,
-        date=_date(head, metadata, official=bool(number or named)),
-        subject=subject,
+        date=_written_date(head, number, named) or _date(metadata),
+        subject=named.subject if named else None,
     )
 
 
@@ -64,6 +79,10 @@ def _number(head: str) -> tuple[str | None, str | None]:
         for mention in find_document_numbers(head[line.start() : line.end()]):
             if mention.number:
                 return mention.number, mention.type
+    for act in _BRACKETED.finditer(head):
+        for mention in find_document_numbers(act[1]):
+            if mention.as_written == act[1]:
+                return mention.as_written, mention.type
     return None, None
 
 
@@ -71,19 +90,22 @@ def _lines(head: str) -> list[str]:
     return [line for raw in head.split("\n") if (line := _STRIP.sub("", raw))]
 
 
-def _kind_line(head: str, language: Language) -> tuple[str | None, str | None]:
-    """The type code of a line such as "KẾ HOẠCH", and the subject written below it."""
+def _kind_line(head: str, language: Language) -> _KindLine | None:
     types = _types(language)
-    lines = _lines(head)
+    lines = [_STRIP.sub("", raw) for raw in head.split("\n")]
     for place, line in enumerate(lines):
-        if (code := types.get(fold(line))) and line.upper() == line:
-            rest = []
-            for following in lines[place + 1 : place + 5]:
-                if regex.match(r"(?i)căn cứ|kính gửi|[IVX\d]+[.\-]|quốc hội|thực hiện", following):
+        stands_out = line.upper() == line or (language is Language.EN and line.istitle())
+        if line and stands_out and (code := types.get(fold(line))):
+            rest: list[str] = []
+            for following in lines[place + 1 :]:
+                ends = not following or _NO_SUBJECT.match(following) or len(rest) == _SUBJECT_LINES
+                if ends and (rest or following):
                     break
-                rest.append(following)
-            return code, " ".join(rest)[:300] or None
-    return None, None
+                rest.extend([following] if following else [])
+            subject = " ".join(rest)[:300] or None
+            above = "\n".join(lines[:place])
+            return _KindLine(code=code, line=line, subject=subject, above=above)
+    return None
 
 
 def _types(language: Language) -> dict[str, str]:
@@ -92,18 +114,18 @@ def _types(language: Language) -> dict[str, str]:
 
 
 def _title(
-    head: str,
-    number: str | None,
-    subject: str | None,
-    metadata: Mapping[str, str],
-    *,
-    official: bool,
+    head: str, number: str | None, named: _KindLine | None, metadata: Mapping[str, str]
 ) -> str:
-    if title := metadata.get("title", "").strip():
+    title = metadata.get("title", "").strip()
+    if title and not (named and title == named.line):
         return title[:300]
-    if official and (number or subject):
+    subject = named.subject if named else None
+    if named and subject and not number:
+        return f"{named.line.capitalize()} {subject}"[:300]
+    # An act of Bangladesh is called by its name, which stands above its number.
+    if number and "সন" not in number:
         return " – ".join(part for part in (number, subject) if part)[:300]
-    lines = [line for line in _lines(head) if not _MASTHEAD.search(line)]
+    lines = [line for line in _lines(head) if not _MASTHEAD.search(fold(line))]
     first = lines[0] if lines else "?"
     if len(first) <= _LONGEST_TITLE:
         return first
@@ -117,12 +139,21 @@ def _issuer(head: str, language: Language) -> str | None:
     return None
 
 
-def _date(head: str, metadata: Mapping[str, str], *, official: bool) -> datetime.date | None:
-    if official:
-        for line in _DATE_LINE.finditer(head):
-            for found in find_dates(head[line.start() : line.end() + 30]):
-                if found.precision == "day" and found.first and found.first.year > 1900:
-                    return found.first
+def _written_date(head: str, number: str | None, named: _KindLine | None) -> datetime.date | None:
+    """The day in the lines above a document's kind; below, dates are those of other documents."""
+    if not number and not named:
+        return None
+    lines = [m[0] for m in _DATE_LINE.finditer(named.above if named else head)]
+    lines += [m[0] for m in _DATE_FIELD.finditer(head)]
+    lines += [m[1] for m in _BRACKETED.finditer(head)]
+    for line in lines:
+        for found in find_dates(line):
+            if found.precision == "day" and found.first and found.first.year > 1900:
+                return found.first
+    return None
+
+
+def _date(metadata: Mapping[str, str]) -> datetime.date | None:
     try:
         return datetime.date.fromisoformat(metadata.get("date", "")[:10])
     except ValueError:

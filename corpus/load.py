@@ -19,13 +19,14 @@ from corpus.types import Document, Language, Reading, Span
 from corpus.units import Unit, find_units, noise_spans
 
 _ID_LENGTH = 16
+_ANNEX = regex.compile(r"(?im)^[\s*_#]*(?:phụ lục|annex|appendix|পরিশিষ্ট)")
 # Recipients and signatures stand in the last part of a document.
 _CLOSING_PART = 0.7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """A document with the units it is made of and the web address it names, if any."""
+    """A document with the units that it is made of."""
 
     document: Document
     units: tuple[Unit, ...]
@@ -88,13 +89,14 @@ def load_document(path: Path, *, source: str, bytes_sha256: str) -> Loaded:
 
 
 def _closing(text: str, language: Language) -> list[Span]:
-    """From the recipients line on, a document's end is no content."""
+    """From the recipients line on, a document's end is no content, up to an annex."""
     pattern = "|".join(f"(?:{p})" for p in PROFILES[language].closing_lines)
     start = int(len(text) * _CLOSING_PART)
     found = regex.search(rf"(?im)^[\s|*_]*(?:{pattern})[\s|*_]*$", text, pos=start)
-    if found is None or regex.search(r"(?im)^[\s*_#]*(?:phụ lục|annex|appendix|পরিশিষ্ট)", text, pos=found.end()):
+    if found is None:
         return []
-    return [Span(start=found.start(), end=len(text))]
+    annex = _ANNEX.search(text, pos=found.end())
+    return [Span(start=found.start(), end=annex.start() if annex else len(text))]
 
 
 def _merged(spans: list[Span]) -> tuple[Span, ...]:

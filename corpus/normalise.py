@@ -12,7 +12,8 @@ _TO_ASCII = str.maketrans(BENGALI_DIGITS, "0123456789")
 _FOLDED = {0x200C: None, 0x200D: None, 0xFEFF: None, 0x00AD: None, 0x09F7: "।"}
 _LATIN_MARKS = re.compile("[̀-ͯ]")
 # Vietnamese writes the tone of an open oa, oe, uy on either vowel: one form for both (hoà, hòa).
-_NEW_STYLE_TONE = re.compile(r"(?<!q)([ou])([\u0300\u0301\u0303\u0309\u0323]?)([aey])([\u0300\u0301\u0303\u0309\u0323])(?![a-z\u0300-\u036f])")
+_TONE = r"[\u0300\u0301\u0303\u0309\u0323]"
+_NEW_STYLE_TONE = re.compile(rf"(?<!q)([ou])([aey])({_TONE})(?![a-z\u0300-\u036f])")
 
 
 def nfc(text: str) -> str:
@@ -34,7 +35,7 @@ def fold(text: str) -> str:
 def _one_tone_place(text: str) -> str:
     if not _LATIN_MARKS.search(decomposed := unicodedata.normalize("NFD", text)):
         return nfc(text)
-    return nfc(_NEW_STYLE_TONE.sub(r"\1\4\3", decomposed))
+    return nfc(_NEW_STYLE_TONE.sub(r"\1\3\2", decomposed))
 
 
 @cache

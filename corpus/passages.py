@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
+import regex
 from langchain_text_splitters import RecursiveCharacterTextSplitter
 
 from corpus.detect import detect_language
 from corpus.sentences import split_sentences
-from corpus.types import Document, Language, Passage, Section, Span
+from corpus.types import Document, Passage, Section, Span
 from corpus.units import Unit
 
 TARGET_CHARS = 420
 LONGEST_SENTENCE = 800
 _CONTEXT_CHARS = 160
 _LONGEST_NUMBERING = 6
+_BULLET = regex.compile(r"\s*([-–—+•▪*])\s")
 TokenCounter = Callable[[Sequence[str]], Sequence[int]]
 
 
@@ -26,7 +28,7 @@ class _Piece(Span):
 
     section: tuple[str, ...] = ()
     breaks: bool = False
-    lead: str = field(default="")
+    lead: str = ""
 
 
 def split_passages(
@@ -56,33 +58,39 @@ def embedded_text(passage: Passage) -> str:
 def _pieces(document: Document, units: Sequence[Unit]) -> list[_Piece]:
     starts = [s.start for s in document.sections]
     pieces: list[_Piece] = []
-    lead, header = "", ""
+    lead, lead_depth, header = "", 0, ""
     for unit in units:
         section = _section_at(document.sections, starts, unit.start)
         text = document.text[unit.start : unit.end]
-        cells = text.count(" | ")
-        if cells < 2:
-            header = ""
-        elif not header:
-            header = text
-        if unit.level is None or unit.level <= 3:
+        is_row = text.count(" | ") >= 2
+        header = (header or text) if is_row else ""
+        depth = _depth(unit, text)
+        if depth <= lead_depth:
             lead = ""
-        governed = header if cells >= 2 and header != text else lead
-        sentences = [unit] if cells >= 2 else split_sentences(document.text, unit, document.language)
-        for number, sentence in enumerate(sentences):
-            for part in _bounded(document.text, sentence):
-                pieces.append(
-                    _Piece(
-                        start=part.start,
-                        end=part.end,
-                        section=section,
-                        breaks=unit.is_heading,
-                        lead=governed,
-                    )
-                )
+        governed = header if is_row and header != text else lead
+        parts = (unit,) if is_row else split_sentences(document.text, unit, document.language)
+        pieces.extend(
+            _Piece(
+                start=part.start,
+                end=part.end,
+                section=section,
+                breaks=unit.is_heading,
+                lead=governed,
+            )
+            for sentence in parts
+            for part in _bounded(document.text, sentence)
+        )
         if text.rstrip().endswith(":"):
-            lead = text.strip()
+            lead, lead_depth = text.strip(), depth
     return pieces
+
+
+def _depth(unit: Unit, text: str) -> int:
+    """How deep in a list a unit stands; 0 for what ends every list above it."""
+    if unit.level is not None:
+        return unit.level if unit.level > 3 else 0
+    bullet = _BULLET.match(text)
+    return 0 if bullet is None else 7 if bullet[1] == "+" else 6
 
 
 def _section_at(sections: tuple[Section, ...], starts: list[int], at: int) -> tuple[str, ...]:
@@ -159,7 +167,7 @@ def _fitted(
     counts = count_tokens([embedded_text(p) for p in passages]) if passages else []
     fitted: list[Passage] = []
     for passage, count in zip(passages, counts, strict=True):
-        if count <= max_tokens:
+        if count <= max_tokens or len(passage.text) < 2:
             fitted.append(passage)
         else:
             fitted.extend(_fitted(_smaller(passage), count_tokens, max_tokens))

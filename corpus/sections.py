@@ -10,14 +10,13 @@ from corpus.units import Unit
 
 def find_sections(units: Sequence[Unit], length: int) -> tuple[Section, ...]:
     """Consecutive sections that cover the text from the first heading to `length`."""
-    openers = [u for u in units if u.level is not None]
+    openers = [(u.level, u) for u in units if u.level is not None]
     stack: list[tuple[int, str]] = []
     sections = []
-    for number, unit in enumerate(openers):
-        assert unit.level is not None  # noqa: S101 (chosen above)
-        stack = [entry for entry in stack if entry[0] < unit.level]
-        stack.append((unit.level, unit.label))
-        end = openers[number + 1].start if number + 1 < len(openers) else length
+    for number, (level, unit) in enumerate(openers):
+        stack = [entry for entry in stack if entry[0] < level]
+        stack.append((level, unit.label))
+        end = openers[number + 1][1].start if number + 1 < len(openers) else length
         path = tuple(label for _, label in stack)
         sections.append(Section(start=unit.start, end=end, path=path))
     return tuple(sections)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 import regex
 
 from corpus.languages import PROFILES
 from corpus.types import Language, Span
 
-_EDGE = regex.compile(r"[\s*_|#>]*(.*?)[\s*_|]*", regex.DOTALL)
+_INNER = regex.compile(r"[^\s*_|#>](?:.*[^\s*_|])?", regex.DOTALL)
 _LAST_WORD = regex.compile(r"([\p{L}\p{M}.]+)\.$")
 _ENUMERATOR = regex.compile(r"[\s*_(]*[\p{L}\p{M}\p{N}]{1,4}(?:\.\p{N}{1,2})*[\s.)।৷*_]*")
 _CLOSERS = r"[\"'”’»)\]*_]*"
@@ -24,17 +25,13 @@ def split_sentences(text: str, span: Span, language: Language) -> tuple[Span, ..
     # "2." or "(ক)" alone numbers the sentence that follows.
     cuts = [c for c in cuts if not _ENUMERATOR.fullmatch(text, span.start, span.start + c)]
     bounds = [0, *cuts, span.end - span.start]
-    pieces = (
-        _trim(text, span.start + a, span.start + b)
-        for a, b in zip(bounds, bounds[1:], strict=False)
-    )
+    pieces = (_trim(text, span.start + a, span.start + b) for a, b in pairwise(bounds))
     return tuple(p for p in pieces if p.end > p.start)
 
 
 def _trim(text: str, start: int, end: int) -> Span:
-    found = _EDGE.fullmatch(text, start, end)
-    assert found is not None  # noqa: S101 (the pattern matches any text)
-    return Span(start=found.start(1), end=found.end(1))
+    found = _INNER.search(text, start, end)
+    return Span(start=found.start(), end=found.end()) if found else Span(start=start, end=start)
 
 
 @cache

@@ -23,6 +23,10 @@ _WRAP_WIDTH = 140
 _LONGEST_HEADING = 160
 _LONGEST_TITLE = 120
 _ENDED = regex.compile(r"[.!?।৷][\"'”’»)\]*]*$")
+# A line may begin with a date or a figure that the line before broke off: "30-6-2025", "1.139".
+_FIGURE = regex.compile(
+    r"\p{Nd}+(?:[-–]\p{Nd}|[.,]\p{Nd}{3}|[.,]\p{Nd}+(?:\s*%|\s+\p{Ll}|\.\p{Nd}{4}))"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +52,13 @@ def _noise_pattern() -> regex.Pattern[str]:
 def match_heading(text: str, language: Language) -> tuple[int, str] | None:
     """Level and label of the part that this line opens, or None; "Điều 5. Tên" gives (3, all)."""
     line = _MARKUP.sub("", text)
+    if _FIGURE.match(line):
+        return None
     for pattern, level in _heading_patterns(language):
         if found := pattern.fullmatch(line):
+            # "Mục 2 của Kế hoạch này" at the start of a broken line speaks of another part.
+            if level < 3 and line[found.end("label") :].lstrip()[:1].islower():
+                return None
             short = len(line) <= _LONGEST_HEADING and not regex.search(r"[;,.।৷:]$", line)
             return level, " ".join((line if short else found["label"]).split())
     return None
@@ -65,7 +74,11 @@ def noise_spans(text: str) -> tuple[Span, ...]:
 
 
 def find_units(
-    text: str, language: Language, *, headings: tuple[Heading, ...] = (), noise: tuple[Span, ...] = ()
+    text: str,
+    language: Language,
+    *,
+    headings: tuple[Heading, ...] = (),
+    noise: tuple[Span, ...] = (),
 ) -> tuple[Unit, ...]:
     """The units of `text` in order; noise and lines of rules or table borders are left out."""
     marked = {h.start: h.level for h in headings}
@@ -75,22 +88,19 @@ def find_units(
     for start, end in _joined_lines(text, language, wrapped, marked.keys() | noisy):
         if start in noisy or _RULE.fullmatch(text, start, end):
             continue
-        level = marked.get(start)
-        if level is not None:
-            label = " ".join(_MARKUP.sub("", text[start:end]).split())
-            units.append(Unit(start=start, end=end, level=level, label=label, is_heading=True))
-            continue
-        opened = match_heading(text[start:end], language)
-        units.append(
-            Unit(
-                start=start,
-                end=end,
-                level=opened[0] if opened else None,
-                label=opened[1] if opened else "",
-                is_heading=bool(opened) and opened[0] <= 3 and opened[1] != "",
-            )
-        )
+        units.append(_unit(text, start, end, language, marked.get(start)))
     return tuple(_titled(text, units))
+
+
+def _unit(text: str, start: int, end: int, language: Language, marked: int | None) -> Unit:
+    if marked is not None:
+        label = " ".join(_MARKUP.sub("", text[start:end]).split())
+        return Unit(start=start, end=end, level=marked, label=label, is_heading=True)
+    opened = match_heading(text[start:end], language)
+    if opened is None:
+        return Unit(start=start, end=end)
+    level, label = opened
+    return Unit(start=start, end=end, level=level, label=label, is_heading=level <= 3)
 
 
 def _titled(text: str, units: list[Unit]) -> Iterator[Unit]:
@@ -160,12 +170,12 @@ def _joined_lines(
 
 
 def _continues(before: str, line: str, language: Language, wrapped: bool) -> bool:
-    if _BULLET.match(line) or "|" in before or match_heading(line, language):
+    if _BULLET.match(line) or "|" in before or "|" in line or match_heading(line, language):
         return False
     if _MARKUP.sub("", line)[:1].islower():
         return not before.rstrip().endswith((":", ";"))
     if _TERMINAL.search(before):
         return False
-    return wrapped or before.rstrip().endswith(",") or bool(
-        language is Language.BN and match_heading(before, language)
-    )
+    if wrapped or before.rstrip().endswith(","):
+        return True
+    return language is Language.BN and match_heading(before, language) is not None

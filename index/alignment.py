@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import Literal
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -61,11 +62,12 @@ def load_alignment(embedder: Embedder, cache: Path) -> Alignment:
     digest = hashlib.sha256((embedder.fingerprint + _digest()).encode()).hexdigest()[:16]
     cached = cache / f"alignment-{digest}.npz"
     for path in (SHIPPED, cached):
-        if path.exists() and (steps := _load(path, embedder.fingerprint)):
+        if steps := _load(path, embedder.fingerprint):
             return Alignment(steps)
     steps = learn(embedder)
     save(steps, embedder.fingerprint, cached)
-    return Alignment(steps)
+    # As the next process will read it: vectors of one store must not differ by a rounding.
+    return Alignment(_load(cached, embedder.fingerprint))
 
 
 def learn(embedder: Embedder) -> dict[tuple[Side, Language], Step]:
@@ -114,17 +116,21 @@ def save(steps: Mapping[tuple[Side, Language], Step], fingerprint: str, path: Pa
 
 
 def _load(path: Path, fingerprint: str) -> dict[tuple[Side, Language], Step]:
-    with np.load(path) as stored:
-        if str(stored["fingerprint"]) != fingerprint:
-            return {}
-        return {
-            (side, language): Step(
-                mean=stored[f"{side}-{language.value}-mean"],
-                map=stored[f"{side}-{language.value}-map"].astype(np.float32),
-            )
-            for side in SIDES
-            for language in Language
-        }
+    """The steps stored for this model; none where the file is missing, damaged or another's."""
+    try:
+        with path.open("rb") as file, np.load(file) as stored:
+            if str(stored["fingerprint"]) != fingerprint:
+                return {}
+            return {
+                (side, language): Step(
+                    mean=stored[f"{side}-{language.value}-mean"],
+                    map=stored[f"{side}-{language.value}-map"].astype(np.float32),
+                )
+                for side in SIDES
+                for language in Language
+            }
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile):
+        return {}
 
 
 def _digest() -> str:

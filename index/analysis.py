@@ -15,13 +15,17 @@ from corpus.names.sound import find_names
 from corpus.normalise import fold, nfc, strip_diacritics
 from corpus.particulars.dates import find_dates
 from corpus.particulars.docnumbers import find_document_numbers
+from corpus.particulars.issue import is_issue_date
 from corpus.particulars.numbers import find_numbers
 from corpus.types import Language, Passage
 from index.types import Terms
 
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*")
 # VNeID, TD.Office, ISO, 5G: written alike in all three languages.
-_LATIN_NAME = regex.compile(r"\b(?=[\p{Latin}\d.]*[A-Z])(?:[A-Z][\p{Latin}\d.]*[A-Z\d][\p{Latin}\d]*)\b")
+_LATIN_NAME = regex.compile(
+    r"\b(?=[\p{Latin}\d.]*[A-Z])(?:[A-Z][\p{Latin}\d.]*[A-Z\d][\p{Latin}\d]*)\b"
+)
+_WEB_NAME = regex.compile(r"(?i)\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:vn|bd|com|org|net|gov|info)\b")
 _LATIN_WORD = regex.compile(r"\b\p{Latin}[\p{Latin}\p{M}\d]+\b")
 _SHORTEST_STEM = 3
 # Smaller figures stand everywhere.
@@ -29,7 +33,7 @@ _LEAST_TELLING = 10
 
 
 class _Stemmer(Protocol):
-    def stemWord(self, word: str) -> str: ...  # noqa: N802 (the library's name)
+    def stemWord(self, word: str) -> str: ...
 
 
 @cache
@@ -43,7 +47,7 @@ def _english() -> _Stemmer:
 def passage_terms(passage: Passage) -> Terms:
     """The terms that a passage is found by; its context counts for words and keys too."""
     text = nfc(f"{passage.context}\n{passage.text}" if passage.context else passage.text)
-    words = list(_words(text, passage.language))
+    words = list(word_stems(text, passage.language))
     if passage.language is Language.VI:
         words.extend(_compounds(passage.text))
     return Terms(
@@ -78,7 +82,7 @@ def query_terms(text: str, language: Language) -> Terms:
 
 
 def topics_of(text: str) -> Iterator[str]:
-    """Documents, places and bodies named in a text, in one form whatever the language."""
+    """Documents, places, bodies and sites named in a text, in one form whatever the language."""
     for mention in find_document_numbers(text):
         if mention.number:
             yield f"doc:{mention.loose_key}"
@@ -86,15 +90,19 @@ def topics_of(text: str) -> Iterator[str]:
             yield f"doc:{mention.type.casefold()}{mention.ordinal}"
     yield from (f"place:{p.place_id}" for p in find_places(text))
     yield from (f"body:{a.agency_id}" for a in find_agencies(text))
+    yield from (f"web:{w.casefold()}" for w in _WEB_NAME.findall(text))
 
 
 def facts_of(text: str) -> Iterator[str]:
     """Dates, figures, the sound of names, and Latin names, in one form whatever the language."""
-    for time in find_dates(text):
-        if time.precision == "day" and time.first:
-            yield f"day:{time.first.isoformat()}"
-        if time.first and time.first.year > 1:
-            yield f"year:{time.first.year}"
+    mentions = find_document_numbers(text)
+    for date in find_dates(text):
+        if date.first is None or date.first.year == 1:
+            continue
+        if date.precision == "day":
+            yield f"day:{date.first.isoformat()}"
+        if not is_issue_date(text, date, mentions):
+            yield f"year:{date.first.year}"
     for number in find_numbers(text):
         if number.total is not None:
             yield f"num:{number.value:f}/{number.total:f}"
@@ -112,7 +120,8 @@ def _runs(items: list[str] | tuple[str, ...], n: int) -> Iterator[tuple[str, ...
     return zip(*(items[i:] for i in range(n)), strict=False)
 
 
-def _words(text: str, language: Language) -> Iterator[str]:
+def word_stems(text: str, language: Language) -> Iterator[str]:
+    """The words of a text as they are searched, one by one."""
     return (_stem(fold(w), language) for w in _WORD.findall(text))
 
 

@@ -15,15 +15,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from corpus.address import address_places, host_places
 from corpus.errors import UnreadableSource
-from corpus.identity import source_url
-from corpus.load import Loaded, document_id, find_files, hash_file, load_document
-from corpus.names.places import find_places
+from corpus.load import document_id, find_files, hash_file, load_document
 from corpus.passages import embedded_text, split_passages
 from corpus.readers.tools import has_tools
 from corpus.types import Document, Language, Passage
-from index.analysis import passage_terms, topics_of
+from corpus.units import Unit
 from index.alignment import Alignment
+from index.analysis import passage_terms, topics_of
 from index.catalogue import SourceRecord, vector_id
 from index.store import Store
 from index.types import Embedder, Terms
@@ -65,6 +65,17 @@ class Ingestion:
                     yield self._ingest(file)
             self._store.recover()
 
+    def add(self, document: Document, units: Sequence[Unit]) -> None:
+        """Makes a document that came from no file live; the caller holds `Store.writing`."""
+        text_hash = hashlib.sha256(document.text.encode()).hexdigest()
+        record = SourceRecord(
+            path=document.source,
+            bytes_sha256=text_hash,
+            pipeline=_pipeline(document),
+            document_id=document.id,
+        )
+        self._write(document, units, text_hash, record)
+
     def _ingest(self, path: Path) -> Ingested:
         source = str(path)
         try:
@@ -79,40 +90,58 @@ class Ingestion:
                 pipeline=PIPELINE,
                 document_id=document_id(digest),
             )
-            return self._read(path, source, record, changed=known is not None)
+            return self._read(path, source, record, known)
         except UnreadableSource as error:
             return Ingested(source=source, status="failed", error=(error.code, error.message))
 
-    def _read(self, path: Path, source: str, record: SourceRecord, *, changed: bool) -> Ingested:
-        catalogue = self._store.catalogue
+    def _read(
+        self, path: Path, source: str, record: SourceRecord, known: SourceRecord | None
+    ) -> Ingested:
         loaded = load_document(path, source=source, bytes_sha256=record.bytes_sha256)
         document = loaded.document
         text_hash = hashlib.sha256(document.text.encode()).hexdigest()
-        twin = catalogue.document_with_text(text_hash) if document.text.strip() else None
-        if twin == document.id and changed:
+        twin = self._twin(document, text_hash)
+        if twin == document.id and known and known.bytes_sha256 == record.bytes_sha256:
             twin = None  # the same file, read by a newer pipeline
         record = replace(record, pipeline=_pipeline(document), document_id=twin or document.id)
         if twin is not None:
-            catalogue.alias(record)
+            self._store.catalogue.alias(record)
             self._store.sweep()
             return self._report(source, "duplicate", twin)
-        self._write(path, loaded, text_hash, record)
-        return self._report(source, "updated" if changed else "added", document.id)
+        self._write(document, loaded.units, text_hash, record, original=path)
+        return self._report(source, "updated" if known else "added", document.id)
 
-    def _write(self, path: Path, loaded: Loaded, text_hash: str, record: SourceRecord) -> None:
-        store, document = self._store, loaded.document
+    def _twin(self, document: Document, text_hash: str) -> str | None:
+        """The document of the same bytes or the same text that the store holds already."""
+        if self._store.catalogue.has_document(document.id):
+            return document.id
+        if not document.text.strip():
+            return None
+        return self._store.catalogue.document_with_text(text_hash)
+
+    def _write(
+        self,
+        document: Document,
+        units: Sequence[Unit],
+        text_hash: str,
+        record: SourceRecord,
+        *,
+        original: Path | None = None,
+    ) -> None:
+        store = self._store
         passages = split_passages(
             document,
-            loaded.units,
+            units,
             count_tokens=self._embedder.count_tokens,
             max_tokens=self._embedder.max_tokens,
         )
+        terms = [passage_terms(p) for p in passages]
         revision = _revision(document, record, self._embedder)
         store.note_model(self._embedder)
         store.catalogue.begin(revision)
         self._add_vectors(revision, passages)
-        store.keep_original(document.id, path)
-        terms = [passage_terms(p) for p in passages]
+        if original is not None:
+            store.keep_original(document.id, original)
         store.catalogue.put(
             document,
             revision,
@@ -139,7 +168,7 @@ class Ingestion:
 
     def _report(self, source: str, status: Status, identifier: str) -> Ingested:
         document = self._store.catalogue.document(identifier)
-        assert document is not None  # noqa: S101 (just written or found)
+        assert document is not None
         return Ingested(
             source=source,
             status=status,
@@ -177,12 +206,9 @@ def _document_topics(document: Document, terms: Sequence[Terms]) -> dict[str, in
     counts = Counter(t for passage in terms for t in passage.topics)
     counts.update(f for passage in terms for f in passage.facts if f.startswith("year:"))
     counts.update(topics_of(title))
-    counts.update(_address_places(document))
+    if identity.date:
+        counts[f"year:{identity.date.year}"] += 1
+    counts.update(f"place:{p}" for p in address_places(document.text))
+    if not any(topic.startswith("place:") for topic in counts):
+        counts.update(f"place:{p}" for p in host_places(document.text))
     return dict(sorted(counts.items()))
-
-
-def _address_places(document: Document) -> list[str]:
-    """Places named by the last part of a news page's address, which often is its headline."""
-    url = source_url(document.text, {}) or ""
-    headline = url.rstrip("/").rsplit("/", 1)[-1].replace("-", " ")
-    return [f"place:{p.place_id}" for p in find_places(headline, language=Language.VI)]

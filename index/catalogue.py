@@ -24,9 +24,10 @@ SCHEMA_VERSION = "1"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS documents (
-    id TEXT PRIMARY KEY, revision TEXT NOT NULL UNIQUE, source TEXT NOT NULL, media_type TEXT NOT NULL,
-    language TEXT NOT NULL, title TEXT NOT NULL, number TEXT, kind TEXT, issuer TEXT, date TEXT,
-    subject TEXT, signer TEXT, text TEXT NOT NULL, text_sha256 TEXT NOT NULL, pages TEXT NOT NULL,
+    id TEXT PRIMARY KEY, revision TEXT NOT NULL UNIQUE, source TEXT NOT NULL,
+    media_type TEXT NOT NULL, language TEXT NOT NULL, title TEXT NOT NULL, number TEXT,
+    kind TEXT, issuer TEXT, date TEXT, subject TEXT, signer TEXT,
+    text TEXT NOT NULL, text_sha256 TEXT NOT NULL, pages TEXT NOT NULL,
     sections TEXT NOT NULL, noise TEXT NOT NULL, warnings TEXT NOT NULL, topics TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS documents_text ON documents (text_sha256);
 CREATE TABLE IF NOT EXISTS sources (
@@ -41,7 +42,8 @@ CREATE TABLE IF NOT EXISTS passages (
     context TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS passages_document ON passages (document_id);
 CREATE VIRTUAL TABLE IF NOT EXISTS terms USING fts5 (
-    words, folded, facts, tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co M* P* S*'");
+    words, folded, facts,
+    tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co M* P* S*'");
 CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab (terms, 'col');
 CREATE TABLE IF NOT EXISTS unfinished (revision TEXT PRIMARY KEY);
 """
@@ -68,15 +70,20 @@ class Catalogue:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._local = threading.local()
-        with _named_errors(path), self._connection() as connection:
-            connection.executescript(_SCHEMA)
-        if (version := self.get_meta("schema")) is None:
+        # Checked before anything is made: an older schema's tables may not take the new indexes.
+        if (version := self._stored_schema()) is None:
+            with _named_errors(path):
+                self._connection().executescript(_SCHEMA)
             self.set_meta("schema", SCHEMA_VERSION)
         elif version != SCHEMA_VERSION:
             raise StoreUnusable(
                 f"the store at {str(path.parent)!r} has schema {version}, this program needs"
                 f" {SCHEMA_VERSION}; delete the folder and run assistant ingest again"
             )
+
+    def _stored_schema(self) -> str | None:
+        made = self._row("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'meta'")
+        return self.get_meta("schema") if made else None
 
     def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[sqlite3.Row]:
         with _named_errors(self.path):
@@ -106,8 +113,7 @@ class Catalogue:
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """All writes inside happen together or not at all; a full disk raises StoreUnusable."""
-        connection = self._connection()
-        with _named_errors(self.path), connection:
+        with _named_errors(self.path), self._connection() as connection:
             connection.execute("BEGIN IMMEDIATE")
             yield connection
             connection.execute(_NEXT_GENERATION)
@@ -137,8 +143,12 @@ class Catalogue:
 
     def unfinished(self) -> list[str]:
         """Revisions whose vectors a killed run may have left behind."""
-        rows = self._connection().execute("SELECT revision FROM unfinished ORDER BY revision")
+        rows = self._rows("SELECT revision FROM unfinished ORDER BY revision")
         return [str(row["revision"]) for row in rows]
+
+    def is_live(self, revision: str) -> bool:
+        """Whether the vectors of `revision` belong to a document."""
+        return self._row("SELECT 1 FROM documents WHERE revision = ?", (revision,)) is not None
 
     def forget(self, revision: str) -> None:
         """Ends the note made by `begin` once the vectors are gone or belong to a document."""
@@ -210,9 +220,23 @@ class Catalogue:
         row = self._row("SELECT * FROM documents WHERE id = ?", (document_id,))
         return None if row is None else _document(row)
 
+    def titles(self) -> dict[str, str]:
+        """Title of each document id."""
+        return {r["id"]: r["title"] for r in self._rows("SELECT id, title FROM documents")}
+
+    def numbers(self) -> dict[str, str]:
+        """Official number of each document id that has one."""
+        rows = self._rows("SELECT id, number FROM documents WHERE number IS NOT NULL ORDER BY id")
+        return {r["id"]: r["number"] for r in rows}
+
+    def has_document(self, document_id: str) -> bool:
+        """Whether the store holds this document."""
+        return self._row("SELECT 1 FROM documents WHERE id = ?", (document_id,)) is not None
+
     def topics(self) -> dict[str, dict[str, int]]:
         """For each document id: the topics of its text and how often each occurs."""
-        return {r["id"]: json.loads(r["topics"]) for r in self._rows("SELECT id, topics FROM documents")}
+        rows = self._rows("SELECT id, topics FROM documents")
+        return {r["id"]: json.loads(r["topics"]) for r in rows}
 
     def passage_counts(self) -> dict[str, int]:
         """Passages per document id."""
@@ -229,7 +253,7 @@ class Catalogue:
 
     def _passages_by(self, column: str, ids: Iterable[str]) -> dict[str, Passage]:
         rows = self._rows(
-            f"SELECT * FROM passages WHERE {column} IN (SELECT value FROM json_each(?))",  # noqa: S608
+            f"SELECT * FROM passages WHERE {column} IN (SELECT value FROM json_each(?))",
             (json.dumps(list(ids)),),
         )
         return {r[column]: _passage(r) for r in rows}
@@ -246,7 +270,7 @@ class Catalogue:
         clause, values = _clause(where)
         found: dict[Language, list[str]] = {}
         for row in self._rows(
-            "SELECT p.language, p.vector FROM passages p"  # noqa: S608
+            "SELECT p.language, p.vector FROM passages p"
             f" JOIN documents d ON d.id = p.document_id{clause} ORDER BY p.vector",
             values,
         ):
@@ -265,16 +289,20 @@ class Catalogue:
         """Number of passages in the store, or of one document."""
         where = "" if document_id is None else " WHERE document_id = ?"
         values = () if document_id is None else (document_id,)
-        return int(self._rows(f"SELECT count(*) FROM passages{where}", values)[0][0])  # noqa: S608
+        return int(self._rows(f"SELECT count(*) FROM passages{where}", values)[0][0])
 
     def frequencies(self, terms: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
         """How many passages hold each (column, term); terms that none holds are left out."""
         rows = self._rows(
             "SELECT v.col, v.term, v.doc FROM json_each(?) w JOIN vocabulary v"
-            " ON v.term = w.value ->> 1 AND v.col = w.value ->> 0",
+            " ON v.term = json_extract(w.value, '$[1]') AND v.col = json_extract(w.value, '$[0]')",
             (json.dumps([list(t) for t in terms]),),
         )
         return {(r[0], r[1]): r[2] for r in rows}
+
+    def known_facts(self, facts: Iterable[str]) -> frozenset[str]:
+        """Those of the facts that some passage states."""
+        return frozenset(term for _, term in self.frequencies(("facts", f) for f in facts))
 
     def match(
         self, terms: Mapping[str, Sequence[str]], weights: Sequence[float], where: Filter, k: int
@@ -292,7 +320,7 @@ class Catalogue:
             return []
         clause, values = _clause(where)
         sql = (
-            "SELECT p.id, -bm25(terms, ?, ?, ?) AS score FROM terms"  # noqa: S608
+            "SELECT p.id, -bm25(terms, ?, ?, ?) AS score FROM terms"
             " JOIN passages p ON p.number = terms.rowid JOIN documents d ON d.id = p.document_id"
             f"{clause or ' WHERE 1'} AND terms MATCH ? ORDER BY score DESC, p.id LIMIT ?"
         )
@@ -394,7 +422,7 @@ def _insert_document(
     }
     columns = ", ".join(row)
     marks = ", ".join("?" * len(row))
-    connection.execute(f"INSERT INTO documents ({columns}) VALUES ({marks})", tuple(row.values()))  # noqa: S608
+    connection.execute(f"INSERT INTO documents ({columns}) VALUES ({marks})", tuple(row.values()))
 
 
 def vector_id(revision: str, passage: Passage) -> str:

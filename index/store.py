@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Protocol
 
 from filelock import FileLock, Timeout
 
+from corpus.errors import UnreadableSource
 from index.catalogue import Catalogue
 from index.errors import StoreBusy, StoreMismatch, StoreUnusable
 from index.types import Embedder, VectorStore
@@ -40,21 +42,23 @@ class Store:
         self.catalogue = Catalogue(folder / "catalogue.sqlite")
         self._vectors: ClosableStore | None = None
         self._generation = -1
+        self._opening = threading.Lock()
 
     @property
     def vectors(self) -> ClosableStore:
         """The vectors, opened at first use and again after another process changed the store."""
         generation = self.catalogue.generation()
-        if self._vectors is not None and generation != self._generation:
-            self._vectors.close()
-            self._vectors = None
-        if self._vectors is None:
-            # Imported here: it takes most of a second, and the catalogue does without it.
-            from index.chroma import ChromaStore
+        with self._opening:
+            if self._vectors is not None and generation != self._generation:
+                self._vectors.close()
+                self._vectors = None
+            if self._vectors is None:
+                # Imported here: it takes most of a second, and the catalogue does without it.
+                from index.chroma import ChromaStore
 
-            self._vectors = ChromaStore(self._place)
-        self._generation = generation
-        return self._vectors
+                self._vectors = ChromaStore(self._place)
+            self._generation = generation
+            return self._vectors
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -92,16 +96,21 @@ class Store:
 
     def original(self, document_id: str) -> Path | None:
         """The original file of a document, or None."""
-        return next(self.originals.glob(f"{document_id}.*"), None)
+        return next((f for f in self.originals.iterdir() if f.stem == document_id), None)
 
     def keep_original(self, document_id: str, path: Path) -> None:
-        """Copies a source file into the store, whole or not at all."""
+        """Copies a source into the store, whole or not at all; UnreadableSource if it is gone."""
         target = self.originals / f"{document_id}{path.suffix.lower() or '.bin'}"
         part = target.with_name(f".{target.name}.part")
         try:
             shutil.copyfile(path, part)
             part.replace(target)
         except OSError as error:
+            if isinstance(error, FileNotFoundError) and error.filename == str(path):
+                raise UnreadableSource(
+                    "not_found",
+                    f"{str(path)!r} was gone before it could be kept; ingest it again",
+                ) from error
             raise StoreUnusable(
                 f"{str(path)!r} cannot be copied into the store ({error.strerror}); free disk"
                 " space or choose another folder with --store"
@@ -110,7 +119,9 @@ class Store:
     def sweep(self) -> None:
         """Deletes vectors of no document: of revisions replaced, removed, or never finished."""
         for revision in self.catalogue.unfinished():
-            self.vectors.delete(revision)
+            # A document that was being read again when the run died still needs its vectors.
+            if not self.catalogue.is_live(revision):
+                self.vectors.delete(revision)
             self.catalogue.forget(revision)
 
     def recover(self) -> None:

@@ -34,15 +34,20 @@ PROFILE = LanguageProfile(
     ),
     particulars=PARTICULARS,
     sentence_end=r"[.!?…]",
-    abbreviations=frozenset(
+    abbreviations=word_set(
         "no nos art arts sec dr mr mrs ms prof st vs etc e.g i.e fig vol dept govt inc ltd co jan"
-        " feb mar apr jun jul aug sep sept oct nov dec approx para".split()
+        " feb mar apr jun jul aug sep sept oct nov dec approx para"
     ),
     headings=(
         (r"(?P<label>(?:PART|Part|CHAPTER|Chapter)\s+[IVXLC\d]+)(?:\s*[.:–-]?.*)?", 1),
-        (r"(?P<label>(?:ANNEX|Annex|APPENDIX|Appendix|SCHEDULE|Schedule)(?:\s+[IVX\dA-Z]+)?)(?:\s*[.:–-].*)?", 1),
+        (
+            r"(?P<label>(?:ANNEX|Annex|APPENDIX|Appendix|SCHEDULE|Schedule)(?:\s+[IVX\dA-Z]+)?)"
+            r"(?:\s*[.:–-].*)?",
+            1,
+        ),
         (r"(?P<label>(?:Article|Section|ARTICLE|SECTION)\s+\d+[A-Za-z]?)(?:\s*[.:–-].*)?", 3),
         (r"(?P<label>[IVX]{1,5})\s*[.\-–]\s*\p{Lu}.*", 2),
+        (r"(?P<label>\d{1,2}(?:\.\d{1,2})+)\s+\S.*", 4),
         (r"(?P<label>\d{1,2}(?:\.\d{1,2})*)\s*[.)]\s*\S.*", 4),
         (r"(?P<label>\(?[a-z]\))\s*\S.*", 5),
     ),
@@ -52,28 +57,37 @@ PROFILE = LanguageProfile(
         r"source\s*:\s*https?://\S+",
         r"(?:photo|image|illustration)\s*[:.].{0,160}",
         r"(?:share|print|related news|read more|tweet)\s*(?:this (?:article|page))?\s*:?",
-        r".{4,240}\|",
+        r"[^|]{4,240}\|",
     ),
     closing_lines=(r"(?:recipients|distribution|copies? to)\s*:.*",),
-    function_words=frozenset(
+    function_words=word_set(
         "the of and to in is for on that by with as are was be at from or this which what who when"
-        " how many must shall not has have it its does do did where why list any all".split()
+        " how many must shall not has have it its does do did where why list any all"
     ),
-    stop_words=frozenset(
+    stop_words=word_set(
         "the of and to in is for on that by with as are was be at from or this which what who when"
         " how many much must shall has have had it its does do did where why list any all a an"
         " there their they them been were will would should can could may into than then so such"
-        " about please tell me us our your give show".split()
+        " about please tell me us our your give show"
+    ),
+    deadline_words=(
+        "deadline",
+        "due",
+        "end date",
+        "time limit",
+        "completion",
     ),
     question_words={
+        "general": ("set", "state", "stated", "key", "main", "named", "plan", "document"),
         "deadline": (
-            "deadline", "deadlines", "by when", "due", "what date", "which date", "when must",
-            "when should", "when does", "when is", "when will", "when are", "end date", "time limit",
-            "how long", "timeline", "milestone", "milestones", "when", "date",
+            *("deadline", "deadlines", "by when", "due", "what date", "which date"),
+            *("what year", "which year", "when must", "when should", "when does", "when is"),
+            *("when will", "when are", "end date", "time limit", "how long", "timeline"),
+            *("milestone", "milestones", "when", "date"),
         ),
         "count": (
-            "how many", "how much", "what percentage", "percentage", "what share", "number of",
-            "proportion", "rate",
+            *("how many", "how much", "what percentage", "percentage", "what share"),
+            *("number of", "proportion", "rate"),
         ),
         "person": ("who", "whom", "whose"),
         "reference": ("which resolution", "which plan", "which document", "document number"),
@@ -82,18 +96,20 @@ PROFILE = LanguageProfile(
         "issued": ("issued", "issue", "dated", "signed", "adopted"),
     },
     wording={
-        "deadlines": "{subject} states {count} deadlines:",
-        "deadline": "{subject} states one deadline:",
+        "deadlines": "The documents give {count} deadlines for {subject}:",
+        "deadline": "The documents give one deadline for {subject}:",
         "row": "{date}: “{quote}”",
         "found": "According to {title}: “{quote}”",
-        "found_fact": "{fact}. According to {title}: “{quote}”",
-        "documents": "The documents",
+        "found_fact": "According to {title}: “{quote}” ({fact})",
+        "untitled": "a report in the collection",
+        "documents": "what was asked",
         "no_such_document": "No document of the collection is {subject} or speaks of it.",
         "no_such_unit": "No document says this about {subject}.",
         "not_stated": "The documents do not state this{detail}.",
         "out_of_scope": "The question lies outside what the documents are about.",
-        "unreadable": "The answer may stand on a page that could not be read ({pages} pages); it cannot be answered with certainty.",
-        "empty": "There are no documents yet. Add some first: assistant ingest FOLDER.",
+        "unreadable": "The answer may stand on a page that could not be read ({pages} pages); it"
+        " cannot be answered with certainty.",
+        "empty_store": "There are no documents yet. Add some first: assistant ingest FOLDER.",
         "detail_date": ": no date is given for what was asked",
         "detail_number": ": no figure is given for what was asked",
         "detail_year": " for {year}",

@@ -18,7 +18,8 @@ class LanguageProfile:
     `closing_lines`: lines that open the recipients and signature block at a document's end.
     `function_words`: the commonest words, folded, Vietnamese without diacritics: they tell the
     languages apart. `stop_words`: words, folded, that carry no topic in a question. `suffixes`:
-    endings that a search drops from words, longest first.
+    endings that a search drops from words, longest first. `deadline_words` head a column or
+    open a phrase whose date is a deadline. `wording` holds the sentences of answers.
     """
 
     code: str
@@ -31,6 +32,7 @@ class LanguageProfile:
     stop_words: frozenset[str]
     suffixes: tuple[str, ...] = ()
     particulars: ParticularsData
+    deadline_words: tuple[str, ...] = ()
     question_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     wording: Mapping[str, str] = field(default_factory=dict)
     names: NamesData = field(default_factory=NamesData)

@@ -31,12 +31,20 @@ PROFILE = LanguageProfile(
         {"tp", "ts", "ths", "gs", "pgs", "bs", "ks", "st", "tr", "tt", "stt", "ô", "đ/c", "v.v"}
     ),
     headings=(
-        (r"(?P<label>(?:PHẦN|Phần)\s+(?:THỨ\s+|thứ\s+)?[\p{L}IVX\d]+)(?:\s*[.:–-].*)?", 1),
+        (
+            r"(?P<label>(?:PHẦN|Phần)\s+(?:(?i:thứ\s+\p{L}+|một|hai|ba|bốn|năm)|[IVX\d]+))(?:\s*[.:–-].*)?",
+            1,
+        ),
         (r"(?P<label>(?:CHƯƠNG|Chương)\s+[IVXLC\d]+)(?:\s*[.:–-]?.*)?", 1),
-        (r"(?P<label>(?:PHỤ LỤC|Phụ lục)(?:\s+(?:SỐ\s+|số\s+)?[IVX\d]+[A-Za-z]?)?)(?:\s*[.:–-].*)?", 1),
+        (
+            r"(?P<label>(?:PHỤ LỤC|Phụ lục)(?:\s+(?:SỐ\s+|số\s+)?[IVX\d]+[A-Za-z]?)?)"
+            r"(?:\s*[.:–-].*)?",
+            1,
+        ),
         (r"(?P<label>(?:MỤC|Mục)\s+[IVX\d]+)(?:\s*[.:–-]?.*)?", 2),
         (r"(?P<label>Điều\s+\d+[a-zđ]?)\s*[.:].*", 3),
         (r"(?P<label>[IVX]{1,5})\s*[.\-–/]\s*\p{Lu}.*", 2),
+        (r"(?P<label>\d{1,2}(?:\.\d{1,2})+)\s+\S.*", 4),
         (r"(?P<label>\d{1,2}(?:\.\d{1,2})*)\s*[.)\-–]\s*\S.*", 4),
         (r"(?P<label>[a-zđ])\)\s*\S.*", 5),
     ),
@@ -46,26 +54,40 @@ PROFILE = LanguageProfile(
         r"(?:nguồn|theo)\s*:\s*https?://\S+",
         r"(?:ảnh|minh họa|ảnh minh họa)\s*[:.].{0,160}",
         r"(?:chia sẻ|in bài viết|tin liên quan|tin cùng chuyên mục|lưu bài viết|xem thêm)\s*:?",
-        r".{4,240}\|",
+        r"[^|]{4,240}\|",
     ),
     closing_lines=(
-        r"nơi nhận\s*:?.*",
-        r"(?:tm|kt|tl|tuq|t/m|k/t|t/l)\s*[./]\s*\p{Lu}.{2,80}",
+        r"nơi nhận\s*(?::.*)?",
+        r"(?:(?:tm|kt|tl|tuq)\s*[./]|[tk]/[mtl])\s*\p{Lu}.{2,80}",
     ),
-    function_words=frozenset(
+    function_words=word_set(
         "cua va cac nhung la duoc trong cho khong co voi den tu ve nay theo khi phai nao bao nhieu"
         " gi ai ngay thang nam viec tai cung nhu thi se da dang so den neu hoac o bi vi sao may"
-        " ke hoach nghi quyet quy dinh thoi han nhiem vu".split()
+        " ke hoach nghi quyet quy dinh thoi han nhiem vu"
     ),
-    stop_words=frozenset(
+    stop_words=word_set(
         "của và các những là được trong cho không có với đến từ về này theo khi phải nào bao nhiêu"
         " gì ai tại cùng như thì sẽ đã đang nếu hoặc ở bị vì sao mấy một đó ra vào trên dưới việc"
-        " hay thế để mà lại rằng do bằng hãy cho biết những gì vậy đâu lúc".split()
+        " hay thế để mà lại rằng do bằng hãy cho biết những gì vậy đâu lúc"
+    ),
+    deadline_words=(
+        *("thời hạn", "hạn hoàn thành", "thời gian hoàn thành", "hạn cuối", "hạn chót"),
+        *("hoàn thành trong",),
     ),
     question_words={
+        "general": ("nêu", "quy định", "mốc", "thời gian", "hoàn thành", "kế hoạch", "số"),
         "deadline": (
-            "thời hạn", "hạn chót", "hạn cuối", "kỳ hạn", "mốc thời gian", "khi nào", "ngày nào",
-            "bao giờ", "chậm nhất", "đến hạn", "hạn hoàn thành", "trước ngày", "deadline", "lúc nào",
+            *("thời hạn", "hạn chót", "hạn cuối", "kỳ hạn", "mốc thời gian", "khi nào"),
+            *(
+                "ngày nào",
+                "năm nào",
+                "bao giờ",
+                "chậm nhất",
+                "đến hạn",
+                "hạn hoàn thành",
+                "trước ngày",
+            ),
+            *("deadline", "lúc nào"),
         ),
         "count": ("bao nhiêu", "mấy", "số lượng", "tổng số", "tỷ lệ", "phần trăm", "tỉ lệ"),
         "person": ("ai", "người nào", "đồng chí nào", "vị nào"),
@@ -75,18 +97,21 @@ PROFILE = LanguageProfile(
         "issued": ("ban hành ngày", "ban hành khi", "ký ngày", "ban hành năm", "ban hành vào"),
     },
     wording={
-        "deadlines": "{subject} nêu {count} mốc thời gian:",
-        "deadline": "{subject} nêu một mốc thời gian:",
+        "deadlines": "Các tài liệu nêu {count} mốc thời gian về {subject}:",
+        "deadline": "Các tài liệu nêu một mốc thời gian về {subject}:",
         "row": "{date}: “{quote}”",
         "found": "Theo {title}: “{quote}”",
-        "found_fact": "{fact}. Theo {title}: “{quote}”",
-        "documents": "các tài liệu",
-        "no_such_document": "Không tìm thấy {subject} trong kho tài liệu. Chưa có văn bản nào mang số hoặc tên này.",
+        "found_fact": "Theo {title}: “{quote}” ({fact})",
+        "untitled": "một bài báo trong kho tài liệu",
+        "documents": "nội dung được hỏi",
+        "no_such_document": "Không tìm thấy {subject} trong kho tài liệu. Chưa có văn bản nào mang số hoặc"
+        " tên này.",
         "no_such_unit": "Không có tài liệu nào nói về {subject} đối với nội dung được hỏi.",
         "not_stated": "Các tài liệu không nêu nội dung này{detail}.",
         "out_of_scope": "Câu hỏi nằm ngoài nội dung của kho tài liệu.",
-        "unreadable": "Nội dung có thể nằm ở trang không đọc được ({pages} trang); chưa thể trả lời chắc chắn.",
-        "empty": "Chưa có tài liệu nào. Hãy nạp tài liệu trước: assistant ingest THƯ_MỤC.",
+        "unreadable": "Nội dung có thể nằm ở trang không đọc được ({pages} trang); chưa thể trả lời"
+        " chắc chắn.",
+        "empty_store": "Chưa có tài liệu nào. Hãy nạp tài liệu trước: assistant ingest THƯ_MỤC.",
         "detail_date": ": không có ngày tháng nào gắn với nội dung được hỏi",
         "detail_number": ": không có số liệu nào cho nội dung được hỏi",
         "detail_year": " cho năm {year}",

@@ -1,0 +1,140 @@
+"""What goes wrong becomes a problem document (RFC 9457): one table, one shape, no traceback."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any, cast
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from assistant.errors import BadQuestion, UnknownDocument
+from index.errors import ModelUnavailable, StoreBusy, StoreMismatch, StoreUnusable
+
+MEDIA_TYPE = "application/problem+json"
+_TYPES = "urn:policy-assistant:problem:"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """How an exception class is told to a client; `name` is the last part of the problem type."""
+
+    status: HTTPStatus
+    name: str
+    title: str
+
+
+PROBLEMS: dict[type[Exception], Problem] = {
+    BadQuestion: Problem(
+        status=HTTPStatus.UNPROCESSABLE_ENTITY,
+        name="bad-question",
+        title="The question cannot be asked",
+    ),
+    UnknownDocument: Problem(
+        status=HTTPStatus.NOT_FOUND, name="unknown-document", title="There is no such document"
+    ),
+    StoreBusy: Problem(
+        status=HTTPStatus.CONFLICT, name="store-busy", title="Another process is writing"
+    ),
+    StoreMismatch: Problem(
+        status=HTTPStatus.SERVICE_UNAVAILABLE,
+        name="store-mismatch",
+        title="The store was built with another model",
+    ),
+    StoreUnusable: Problem(
+        status=HTTPStatus.SERVICE_UNAVAILABLE,
+        name="store-unusable",
+        title="The store cannot be used",
+    ),
+    ModelUnavailable: Problem(
+        status=HTTPStatus.SERVICE_UNAVAILABLE,
+        name="model-unavailable",
+        title="The embedding model cannot be used",
+    ),
+}
+_INVALID = Problem(
+    status=HTTPStatus.UNPROCESSABLE_ENTITY,
+    name="invalid-request",
+    title="The request does not have the expected form",
+)
+
+
+def add_handlers(app: FastAPI) -> None:
+    """Makes every error of `app` a problem document."""
+    for kind in PROBLEMS:
+        app.add_exception_handler(kind, _on_known)
+    app.add_exception_handler(RequestValidationError, _on_invalid)
+    app.add_exception_handler(HTTPException, _on_http)
+    app.add_exception_handler(Exception, _on_unforeseen)
+
+
+def problem_body(error: Exception, instance: str) -> dict[str, Any]:
+    """The problem document of an exception that the table knows."""
+    problem = next(PROBLEMS[kind] for kind in type(error).__mro__ if kind in PROBLEMS)
+    return _body(problem, str(error), instance)
+
+
+def _body(problem: Problem, detail: str, instance: str) -> dict[str, Any]:
+    return {
+        "type": _TYPES + problem.name,
+        "title": problem.title,
+        "status": problem.status.value,
+        "detail": detail,
+        "instance": instance,
+    }
+
+
+def _on_known(request: Request, error: Exception) -> JSONResponse:
+    return _response(problem_body(error, request.url.path))
+
+
+def _on_invalid(request: Request, error: Exception) -> JSONResponse:
+    errors = [
+        {"where": ".".join(str(part) for part in found["loc"]), "what": found["msg"]}
+        for found in cast(RequestValidationError, error).errors()
+    ]
+    said = "; ".join(f"{found['where']}: {found['what']}" for found in errors)
+    detail = f"{said}; /openapi.json describes what is expected"
+    return _response({**_body(_INVALID, detail, request.url.path), "errors": errors})
+
+
+def _on_http(request: Request, error: Exception) -> JSONResponse:
+    failed = cast(HTTPException, error)
+    status = HTTPStatus(failed.status_code)
+    detail = failed.detail
+    if detail == status.phrase:  # nothing but the status: say which and what next
+        detail = f"{request.method} {request.url.path}: {_advice(status)}"
+    body = {
+        "type": "about:blank",
+        "title": status.phrase,
+        "status": status.value,
+        "detail": detail,
+        "instance": request.url.path,
+    }
+    return _response(body, dict(failed.headers or {}))
+
+
+def _advice(status: HTTPStatus) -> str:
+    if status is HTTPStatus.METHOD_NOT_ALLOWED:
+        return "this address does not take this method; the header Allow names those it takes"
+    return "there is nothing at this address; /openapi.json lists what there is"
+
+
+def _on_unforeseen(request: Request, _: Exception) -> JSONResponse:
+    status = HTTPStatus.INTERNAL_SERVER_ERROR
+    body = {
+        "type": "about:blank",
+        "title": status.phrase,
+        "status": status.value,
+        "detail": "the service failed in a way nobody foresaw; its log says where. Try again,"
+        " and report it if it stays",
+        "instance": request.url.path,
+    }
+    return _response(body)
+
+
+def _response(body: dict[str, Any], headers: dict[str, str] | None = None) -> JSONResponse:
+    return JSONResponse(body, body["status"], headers, media_type=MEDIA_TYPE)

@@ -1,0 +1,158 @@
+"""The addresses under /v1; each asks one part and hands on what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any, cast
+
+from fastapi import APIRouter, Depends, HTTPException, Request, Response
+from fastapi.responses import FileResponse, PlainTextResponse
+from fastapi.sse import EventSourceResponse, ServerSentEvent
+
+from api.errors import MEDIA_TYPE, PROBLEMS, problem_body
+from api.schemas import (
+    AnswerBody,
+    Asked,
+    AskRequest,
+    DocumentsBody,
+    HealthBody,
+    ProblemBody,
+    SearchBody,
+    Searched,
+    ShowBody,
+)
+from assistant import wire
+from assistant.errors import UnknownDocument
+from assistant.wiring import Parts
+from corpus.types import Document
+from index.types import Filter
+
+_PROBLEM: dict[str, Any] = {
+    "description": "What went wrong (RFC 9457)",
+    "content": {MEDIA_TYPE: {"schema": ProblemBody.model_json_schema()}},
+}
+router = APIRouter(prefix="/v1", responses={"default": _PROBLEM})
+
+
+def _parts(request: Request) -> Parts:
+    return cast(Parts, request.app.state.parts)
+
+
+Wired = Annotated[Parts, Depends(_parts)]
+
+
+def _checked(asked: Asked, parts: Wired) -> AskRequest:
+    """Checked before the response starts: a stream cannot take its status back."""
+    parts.assistant.check(asked.question, asked.documents)
+    return asked
+
+
+Checked = Annotated[AskRequest, Depends(_checked)]
+
+
+def _document(document_id: str, parts: Wired) -> Document:
+    document = parts.store.catalogue.document(document_id)
+    if document is None:
+        raise _unknown(document_id)
+    return document
+
+
+Found = Annotated[Document, Depends(_document)]
+
+
+def _unknown(document_id: str) -> UnknownDocument:
+    return UnknownDocument(f"there is no document {document_id!r}; GET /v1/documents lists the ids")
+
+
+@router.post("/ask", response_model=AnswerBody)
+def ask(asked: Checked, parts: Wired) -> wire.Json:
+    """An answer whose every statement is cited, or a typed refusal."""
+    return _answer(asked, parts)
+
+
+@router.post("/ask/stream", response_class=EventSourceResponse)
+def ask_stream(asked: Checked, parts: Wired, request: Request) -> Iterator[ServerSentEvent]:
+    """Events: `status`, one `statement` each, last `answer` with the whole body of /v1/ask.
+
+    Where answering fails, the last event is `error` with a problem document.
+    """
+    yield ServerSentEvent(event="status", data={"status": "searching"})
+    try:
+        body = _answer(asked, parts)
+    except tuple(PROBLEMS) as error:
+        yield ServerSentEvent(event="error", data=problem_body(error, request.url.path))
+        return
+    for statement in body["statements"]:
+        yield ServerSentEvent(event="statement", data=statement)
+    yield ServerSentEvent(event="answer", data=body)
+
+
+def _answer(asked: AskRequest, parts: Parts) -> wire.Json:
+    answer = parts.assistant.ask(
+        asked.question, language=asked.language, documents=tuple(asked.documents)
+    )
+    return wire.answer_json(answer)
+
+
+@router.post("/search", response_model=SearchBody)
+def search(searched: Searched, parts: Wired) -> wire.Json:
+    """The passages that fit a query best."""
+    parts.assistant.check(searched.query, searched.documents)
+    where = Filter(documents=tuple(searched.documents), language=searched.language)
+    hits = parts.retriever.search(searched.query, k=searched.k, where=where)
+    titles = parts.store.catalogue.titles()
+    return {"hits": [wire.hit_json(hit, titles.get(hit.passage.document_id, "")) for hit in hits]}
+
+
+@router.get("/documents", response_model=DocumentsBody)
+def documents(parts: Wired) -> wire.Json:
+    """All documents."""
+    catalogue = parts.store.catalogue
+    counts = catalogue.passage_counts()
+    rows = [wire.document_json(d, counts.get(d.id, 0)) for d in catalogue.documents()]
+    return {"documents": rows}
+
+
+@router.get("/documents/{document_id}", response_model=ShowBody)
+def show(document: Found, parts: Wired) -> wire.Json:
+    """One document: what it calls itself, its sections, how its pages were read."""
+    return wire.show_json(document, parts.store.catalogue.passage_count(document.id))
+
+
+@router.get("/documents/{document_id}/text", response_class=PlainTextResponse)
+def text(document: Found) -> PlainTextResponse:
+    """The stored text, exactly: the offsets of citations count its code points."""
+    return PlainTextResponse(document.text)
+
+
+@router.get("/documents/{document_id}/file", response_class=FileResponse)
+def file(document: Found, parts: Wired) -> FileResponse:
+    """The original file, to be saved and never shown in the browser."""
+    path = parts.store.original(document.id)
+    if path is None:
+        raise HTTPException(
+            404, f"the store has no original of {document.id!r}; GET its /text instead"
+        )
+    name = Path(document.source).name or path.name
+    return FileResponse(path, media_type=document.media_type, filename=name)
+
+
+@router.delete("/documents/{document_id}", status_code=204)
+def remove(document_id: str, parts: Wired) -> Response:
+    """Removes a document with its passages, vectors and file."""
+    if not parts.store.remove(document_id):
+        raise _unknown(document_id)
+    return Response(status_code=204)
+
+
+@router.get("/health", response_model=HealthBody)
+def health(parts: Wired) -> wire.Json:
+    """That the service answers, and what it answers from."""
+    catalogue = parts.store.catalogue
+    return {
+        "status": "ok",
+        "documents": len(catalogue.titles()),
+        "passages": catalogue.passage_count(),
+        "model": parts.settings.embedding_model,
+    }

@@ -1,0 +1,189 @@
+"""What requests and responses look like on the wire, for checking and for /openapi.json.
+
+Responses come from assistant.wire, the one place that turns answers into JSON; these models
+describe them. They let further fields pass, so that a field added there is never lost here.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from fastapi import Body
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from corpus.types import Language
+
+_Status = Literal["answered", "not_found"]
+
+
+def _encodable(text: str) -> str:
+    """JSON can escape half a surrogate pair; no response could repeat it."""
+    text.encode()
+    return text
+
+
+Text = Annotated[str, AfterValidator(_encodable)]
+
+
+class _Request(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class _Response(BaseModel):
+    model_config = ConfigDict(extra="allow")
+
+
+class AskRequest(_Request):
+    """A question; `language` is that of the answer, `documents` limits the sources."""
+
+    question: Text = Field(description="At most 5,000 characters.")
+    language: Language | None = Field(None, description="Default: the question's own.")
+    documents: list[Text] = Field([], description="Document ids; empty: all documents.")
+
+
+class SearchRequest(_Request):
+    """A search; `language` and `documents` limit what may be found."""
+
+    query: Text = Field(description="At most 5,000 characters.")
+    k: int = Field(10, ge=1, le=200, description="How many passages.")
+    language: Language | None = Field(None, description="Only passages in this language.")
+    documents: list[Text] = Field([], description="Document ids; empty: all documents.")
+
+
+class CitationBody(_Response):
+    """A verbatim quote: the document's text cut at [start:end], in code points, is `quote`."""
+
+    number: int
+    document_id: str
+    title: str
+    document_number: str | None
+    language: Language
+    page: int
+    section: list[str]
+    start: int
+    end: int
+    quote: str
+
+
+class StatementBody(_Response):
+    """A sentence and the numbers of the citations that back it, at least one."""
+
+    text: str
+    citations: list[int]
+
+
+class AnswerBody(_Response):
+    """An answer with citations, or a typed refusal with what came nearest."""
+
+    question: str
+    language: Language
+    status: _Status
+    reason: str | None
+    answer: str
+    statements: list[StatementBody]
+    citations: list[CitationBody]
+    rows: list[dict[str, Any]]
+    nearest: list[CitationBody]
+    timings: dict[str, float]
+
+
+class HitBody(_Response):
+    """A passage found; `score` is comparable within one search only."""
+
+    rank: int
+    score: float
+    document_id: str
+    title: str
+    language: Language
+    page: int
+    section: list[str]
+    start: int
+    end: int
+    text: str
+
+
+class SearchBody(_Response):
+    """The passages found, best first."""
+
+    hits: list[HitBody]
+
+
+class DocumentBody(_Response):
+    """A document of the catalogue."""
+
+    document_id: str
+    source: str
+    title: str
+    number: str | None
+    kind: str | None
+    issuer: str | None
+    date: str | None
+    language: Language
+    pages: int
+    passages: int
+    status: str
+
+
+class DocumentsBody(_Response):
+    """All documents of the catalogue."""
+
+    documents: list[DocumentBody]
+
+
+class ShowBody(DocumentBody):
+    """A document with its sections and how well its pages could be read."""
+
+    subject: str | None
+    signer: str | None
+    relations: list[dict[str, Any]]
+    versions: list[Any]
+    sections: list[dict[str, Any]]
+    page_quality: list[dict[str, Any]]
+
+
+class HealthBody(_Response):
+    """That the service answers, and what it answers from."""
+
+    status: Literal["ok"]
+    documents: int
+    passages: int
+    model: str
+
+
+class ProblemBody(_Response):
+    """A problem document (RFC 9457)."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    instance: str
+
+
+Asked = Annotated[
+    AskRequest,
+    Body(
+        openapi_examples={
+            "vi": {
+                "summary": "Tiếng Việt",
+                "value": {"question": "Thời hạn của Kế hoạch 02 là khi nào?"},
+            },
+            "bn": {"summary": "বাংলা", "value": {"question": "পরিকল্পনা ০২-এর সময়সীমা কবে?"}},
+            "en": {"summary": "English", "value": {"question": "What are Plan 02's deadlines?"}},
+            "vi-en": {
+                "summary": "Vietnamese question, English answer",
+                "value": {"question": "Kế hoạch 02 có bao nhiêu nhiệm vụ?", "language": "en"},
+            },
+        }
+    ),
+]
+Searched = Annotated[
+    SearchRequest,
+    Body(
+        openapi_examples={
+            "vi": {"summary": "Tiếng Việt", "value": {"query": "dịch vụ công trực tuyến", "k": 5}},
+            "bn": {"summary": "বাংলা", "value": {"query": "অনলাইন নাগরিক সেবা", "k": 5}},
+            "en": {"summary": "English", "value": {"query": "online public services", "k": 5}},
+        }
+    ),
+]

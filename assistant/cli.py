@@ -1,0 +1,266 @@
+"""The command line `assistant`: ingest, ask, search, documents, show, remove, serve."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+from typing import Any, TypeVar
+
+import click
+from pydantic import ValidationError
+
+from assistant import wire
+from assistant.errors import AnswerError, UnknownDocument
+from assistant.settings import Settings
+from assistant.types import Answer
+from assistant.wiring import Parts
+from corpus.errors import CorpusError
+from corpus.types import Document, Language
+from index.errors import IndexingError
+from index.types import Filter
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_LANGUAGES = click.Choice([language.value for language in Language])
+
+
+def main() -> None:
+    """Runs the command line; exits 0 (done), 1 (some inputs failed) or 2 (wrong usage)."""
+    run(cli)
+
+
+def run(command: click.Command) -> None:
+    """Runs a click command with the contract's exit codes: a message, never a traceback."""
+    try:
+        code = command.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        code = _fail("interrupted; run the same command again to go on")
+    except click.ClickException as error:
+        error.show(sys.stderr)
+        code = 2
+    except (AnswerError, CorpusError, IndexingError) as error:
+        code = _fail(str(error))
+    except ValidationError as error:
+        code = _fail(_setting(error))
+    except BrokenPipeError:
+        # The reader of our output has gone (`| head`): nothing to say, and nobody to say it to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except Exception as error:  # noqa: BLE001 (the last resort: users never see a traceback)
+        if os.environ.get("ASSISTANT_DEBUG"):
+            raise
+        code = _fail(
+            f"unexpected {type(error).__name__}: {error}; set ASSISTANT_DEBUG=1 to see where, and"
+            " report it"
+        )
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _setting(error: ValidationError) -> str:
+    first = error.errors()[0]
+    name = "_".join(str(part) for part in first["loc"]).upper()
+    return f"the setting ASSISTANT_{name} is wrong: {first['msg']}; correct or unset it"
+
+
+def _fail(message: str) -> int:
+    click.echo(f"Error: {message}", err=True)
+    return 2
+
+
+def _common(command: _Command) -> _Command:
+    """--store and --json, on every command."""
+    store = click.option(
+        "--store", type=click.Path(path_type=Path, file_okay=False), help="The store's folder."
+    )
+    as_json = click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
+    return store(as_json(command))
+
+
+def _parts(store: Path | None) -> Parts:
+    outer = click.get_current_context().find_root().params.get("store")
+    chosen = store or outer
+    return Parts(Settings(store=chosen) if chosen else Settings())
+
+
+def _print_json(value: Any) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--store", type=click.Path(path_type=Path, file_okay=False), help="The store's folder.")
+@click.version_option(package_name="policy-assistant")
+def cli(store: Path | None) -> None:
+    """Cited, verified answers from policy documents in Vietnamese, Bengali and English."""
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@_common
+def ingest(paths: tuple[Path, ...], store: Path | None, as_json: bool) -> int:
+    """Read files and folders into the store; safe to repeat, to interrupt and to resume."""
+    from tqdm import tqdm
+
+    from corpus.load import find_files
+
+    started = perf_counter()
+    parts = _parts(store)
+    total = sum(len(find_files(path)) for path in paths)
+    results = []
+    with tqdm(total=total, unit="file", file=sys.stderr, desc="ingest", mininterval=0.2) as bar:
+        for result in parts.ingestion.run(paths):
+            results.append(result)
+            bar.set_postfix_str(Path(result.source).name[-30:], refresh=False)
+            bar.update()
+            if not as_json and (result.error or result.warnings):
+                said = result.error[1] if result.error else "; ".join(result.warnings)
+                bar.write(f"{result.status}: {result.source}: {said}", file=sys.stderr)
+    counts = dict(sorted(Counter(r.status for r in results).items()))
+    if as_json:
+        documents = [wire.ingested_json(r) for r in results]
+        seconds = round(perf_counter() - started, 2)
+        _print_json({"documents": documents, "totals": counts, "seconds": seconds})
+    else:
+        said = ", ".join(f"{n} {status}" for status, n in counts.items()) or "no documents found"
+        click.echo(f"{said} in {perf_counter() - started:.1f} s")
+    return 1 if counts.get("failed") else 0
+
+
+@cli.command()
+@click.argument("question")
+@click.option("--language", type=_LANGUAGES, help="Language of the answer; default: the question's.")
+@click.option("--document", "documents", multiple=True, help="Only this document; repeatable.")
+@_common
+def ask(
+    question: str,
+    language: str | None,
+    documents: tuple[str, ...],
+    store: Path | None,
+    as_json: bool,
+) -> int:
+    """Answer a question from the documents, every statement with its quote."""
+    answer = _parts(store).assistant.ask(
+        question, language=Language(language) if language else None, documents=documents
+    )
+    if as_json:
+        _print_json(wire.answer_json(answer))
+    else:
+        click.echo(_answer_text(answer))
+    return 0
+
+
+def _answer_text(answer: Answer) -> str:
+    lines = [answer.text]
+    cited = answer.citations or answer.nearest
+    if cited:
+        lines.append("")
+    for citation in cited:
+        mark = f"[{citation.number}]" if answer.citations else " ~ "
+        where = " › ".join((citation.title, *citation.section))
+        place = f"p. {citation.page}, {citation.start}–{citation.end}"
+        lines.append(f"{mark} {where} ({citation.document_id}, {place})")
+        lines.append(f"    “{' '.join(citation.quote.split())}”")
+    return "\n".join(lines)
+
+
+@cli.command()
+@click.argument("query")
+@click.option("--k", default=10, show_default=True, type=click.IntRange(1, 200))
+@click.option("--language", type=_LANGUAGES, help="Only passages in this language.")
+@_common
+def search(query: str, k: int, language: str | None, store: Path | None, as_json: bool) -> int:
+    """Rank the passages of the store for a query."""
+    parts = _parts(store)
+    where = Filter(language=Language(language) if language else None)
+    hits = parts.retriever.search(query, k=k, where=where)
+    titles = parts.store.catalogue.titles()
+    rows = [wire.hit_json(hit, titles[hit.passage.document_id]) for hit in hits]
+    if as_json:
+        _print_json({"hits": rows})
+    for row in [] if as_json else rows:
+        click.echo(f"{row['rank']}. {row['title']} ({row['document_id']}, p. {row['page']},")
+        click.echo(f"   {row['start']}–{row['end']}, score {row['score']:.3f})")
+        click.echo(f"   {' '.join(row['text'].split())}")
+    return 0
+
+
+@cli.command()
+@_common
+def documents(store: Path | None, as_json: bool) -> int:
+    """List the documents of the store."""
+    catalogue = _parts(store).store.catalogue
+    counts = catalogue.passage_counts()
+    rows = [wire.document_json(d, counts.get(d.id, 0)) for d in catalogue.documents()]
+    if as_json:
+        _print_json({"documents": rows})
+    for row in [] if as_json else rows:
+        number = f"{row['number']}: " if row["number"] else ""
+        click.echo(f"{row['document_id']}  {row['language']}  {number}{row['title']}")
+    return 0
+
+
+@cli.command()
+@click.argument("document_id")
+@click.option("--text", is_flag=True, help="The stored text, exactly; offsets count its characters.")
+@_common
+def show(document_id: str, text: bool, store: Path | None, as_json: bool) -> int:
+    """Show one document: what it calls itself, its sections, how its pages were read."""
+    catalogue = _parts(store).store.catalogue
+    document = _document(catalogue.document(document_id), document_id)
+    row = wire.show_json(document, catalogue.passage_count(document_id))
+    if as_json:
+        _print_json({**row, "text": document.text} if text else row)
+    elif text:
+        click.echo(document.text, nl=False)
+    else:
+        for name in ("document_id", "title", "number", "kind", "issuer", "date", "language"):
+            click.echo(f"{name}: {row[name] if row[name] is not None else '–'}")
+        for section in row["sections"]:
+            click.echo(f"  {section['start']:>8}  {' › '.join(section['path'])}")
+    return 0
+
+
+@cli.command()
+@click.argument("document_id")
+@_common
+def remove(document_id: str, store: Path | None, as_json: bool) -> int:
+    """Remove one document with its passages, vectors and file."""
+    if not _parts(store).store.remove(document_id):
+        _document(None, document_id)
+    if as_json:
+        _print_json({"document_id": document_id, "status": "removed"})
+    else:
+        click.echo(f"removed {document_id}")
+    return 0
+
+
+def _document(document: Document | None, document_id: str) -> Document:
+    if document is None:
+        raise UnknownDocument(
+            f"there is no document {document_id!r}; assistant documents lists the ids"
+        )
+    return document
+
+
+@cli.command()
+@click.option("--host", help="Address to bind to; default: this computer alone.")
+@click.option("--port", type=click.IntRange(0, 65535), help="Port; 0 takes a free one.")
+@click.option("--store", type=click.Path(path_type=Path, file_okay=False), help="The store's folder.")
+def serve(host: str | None, port: int | None, store: Path | None) -> int:
+    """Serve answers over HTTP, with the page at /."""
+    import uvicorn
+
+    settings = _parts(store).settings
+    # The service is made by name: api may import assistant, never the reverse.
+    os.environ["ASSISTANT_STORE"] = str(settings.store)
+    uvicorn.run(
+        "api.app:create_from_settings",
+        factory=True,
+        host=host or settings.host,
+        port=settings.port if port is None else port,
+        log_level="info",
+    )
+    return 0

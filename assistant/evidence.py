@@ -1,0 +1,112 @@
+"""Chooses the sentences that answer: from ranked passages to the best-supported few."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.question import Kind, Question
+from corpus.names.agencies import find_agencies
+from corpus.names.sound import find_names
+from corpus.particulars.dates import find_dates
+from corpus.particulars.docnumbers import find_document_numbers, same_document
+from corpus.particulars.issue import dated_document, is_issue_date
+from corpus.particulars.numbers import find_numbers
+from corpus.particulars.types import DocumentNumber, FoundDate
+from corpus.types import Passage, Span
+from index.analysis import facts_of, query_terms, word_stems
+from index.types import Hit
+
+_MOST = 4
+# A passage this far below the best is about something else.
+_MARGIN = 0.75
+_SHORTEST = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence(Span):
+    """A sentence, by its offsets in its document, with the passage it was found in."""
+
+    passage: Passage
+    score: float
+
+    @property
+    def text(self) -> str:
+        """The sentence itself."""
+        start = self.start - self.passage.start
+        return self.passage.text[start : start + self.end - self.start]
+
+
+def sentences_of(hit: Hit) -> list[Evidence]:
+    """The sentences of a hit, each with the hit's score."""
+    return [
+        Evidence(start=s.start, end=s.end, passage=hit.passage, score=hit.score)
+        for s in hit.passage.sentences
+    ]
+
+
+def select(question: Question, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
+    """The sentences that answer best, best first; empty where none has the kind of fact wanted.
+
+    Passages are taken while they score near the best; in each that has the fact, the sentence
+    that shares most words and facts with the question stands for it.
+    """
+    has_fact = _test(question)
+    chosen: list[Evidence] = []
+    for hit in hits:
+        if hit.score < hits[0].score * _MARGIN or len(chosen) == _MOST:
+            break
+        fitting = [s for s in sentences_of(hit) if len(s.text) >= _SHORTEST and has_fact(s.text)]
+        if not fitting:
+            continue
+        chosen.append(max(fitting, key=lambda s: (_overlap(question, s.text), -s.start)))
+    return tuple(_without_repeats(chosen))
+
+
+def _without_repeats(chosen: Sequence[Evidence]) -> list[Evidence]:
+    kept: list[Evidence] = []
+    for evidence in chosen:
+        if all(" ".join(evidence.text.split()) != " ".join(k.text.split()) for k in kept):
+            kept.append(evidence)
+    return kept
+
+
+def _test(question: Question) -> Callable[[str], bool]:
+    match question.kind:
+        case Kind.COUNT:
+            return lambda text: bool(find_numbers(text))
+        case Kind.DEADLINE:
+            return _has_time
+        case Kind.ISSUED:
+            return lambda text: bool(issue_dates(text, question.mentions))
+        case Kind.PERSON:
+            return lambda text: bool(find_names(text) or find_agencies(text))
+        case Kind.REFERENCE:
+            return lambda text: bool(find_document_numbers(text))
+        case _:
+            return lambda text: True
+
+
+def _has_time(text: str) -> bool:
+    mentions = find_document_numbers(text)
+    return any(not is_issue_date(text, date, mentions) for date in find_dates(text))
+
+
+def _overlap(question: Question, text: str) -> float:
+    """Shared words (in the question's language) and facts; facts weigh more, being rarer."""
+    terms = query_terms(question.text, question.language)
+    words = set(word_stems(text, question.language))
+    facts = set(facts_of(text))
+    shared = sum(term in words for term in terms.words)
+    return shared / max(1, len(terms.words)) + 2 * len(facts & set(terms.facts))
+
+
+def issue_dates(text: str, mentions: Sequence[DocumentNumber]) -> tuple[FoundDate, ...]:
+    """The issue dates of these documents (of any, where none is given) in a sentence."""
+    found = find_document_numbers(text)
+    wanted = [m for m in found if not mentions or any(same_document(m, w) for w in mentions)]
+    return tuple(
+        date
+        for date in find_dates(text)
+        if date.precision == "day" and dated_document(text, date, found) in wanted
+    )

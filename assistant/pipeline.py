@@ -1,0 +1,143 @@
+"""The whole of answering, in order. Start reading here."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.cite import Citer
+from assistant.compose import compose_deadlines, compose_evidence, refuse
+from assistant.constraints import Scope, find_scope
+from assistant.deadlines import Milestone, corroborate, find_milestones
+from assistant.errors import BadQuestion, UnknownDocument
+from assistant.evidence import Evidence, select, sentences_of
+from assistant.question import Kind, Question, understand
+from assistant.types import Answer, Citation, Reason
+from corpus.languages import PROFILES
+from corpus.particulars.docnumbers import find_document_numbers, same_document
+from corpus.particulars.types import DocumentNumber
+from corpus.types import Language
+from index.catalogue import Catalogue
+from index.retrieve import Retriever
+from index.types import Filter, Hit
+
+LONGEST_QUESTION = 5_000
+_HITS = 12
+_MILESTONE_HITS = 60
+_NEAREST = 3
+# Below this, the best passage of any collection is not about the question's subject at all.
+_LEAST_SCORE = 0.2
+
+
+class Assistant:
+    """Answers questions from the documents of one store."""
+
+    def __init__(self, catalogue: Catalogue, retriever: Retriever) -> None:
+        self._catalogue = catalogue
+        self._retriever = retriever
+
+    def ask(
+        self, text: str, *, language: Language | None = None, documents: tuple[str, ...] = ()
+    ) -> Answer:
+        """An answer whose every statement is cited, or a refusal with its reason.
+
+        `language` is that of the answer, the question's own where not given; `documents` limits
+        the sources. Raises BadQuestion and UnknownDocument.
+        """
+        started = time.perf_counter()
+        self.check(text, documents)
+        question = understand(text)
+        answer = self._answer(question, language or question.language, documents)
+        elapsed = (time.perf_counter() - started) * 1000
+        return replace(answer, timings={"total_ms": round(elapsed, 1)})
+
+    def check(self, text: str, documents: Sequence[str]) -> None:
+        """Raises BadQuestion and UnknownDocument where `ask` would, before any work is done."""
+        if not text.strip():
+            raise BadQuestion("the question is empty; type a question")
+        if len(text) > LONGEST_QUESTION:
+            raise BadQuestion(
+                f"the question has {len(text)} characters, {LONGEST_QUESTION} are allowed; shorten"
+                " it, or ingest the text as a document and ask about it"
+            )
+        for identifier in documents:
+            if not self._catalogue.has_document(identifier):
+                raise UnknownDocument(
+                    f"there is no document {identifier!r}; assistant documents lists the ids"
+                )
+
+    def _answer(
+        self, question: Question, language: Language, documents: tuple[str, ...]
+    ) -> Answer:
+        if not self._catalogue.passage_count():
+            return refuse(question, Reason.EMPTY_STORE, language, ())
+        topics = self._retriever.topics()
+        if documents:
+            topics = {d: topics[d] for d in documents}
+        scope = find_scope(question, topics, self._catalogue.known_facts)
+        if scope.reason is not None:
+            hits = self._retriever.search(question.text, k=_NEAREST, where=Filter(documents=documents))
+            return self._refuse(question, language, scope, hits)
+        where = Filter(documents=scope.documents if scope.documents is not None else documents)
+        hits = self._retriever.search(question.text, k=_MILESTONE_HITS, where=where)
+        citer = Citer(self._catalogue)
+        if question.kind is Kind.DEADLINE:
+            milestones = self._milestones(question, hits, language)
+            if answer := compose_deadlines(question, milestones, citer, language):
+                return answer
+        evidence = select(question, hits[:_HITS]) if _is_in_scope(hits) else ()
+        if answer := compose_evidence(question, evidence, citer, language):
+            return answer
+        reason = Reason.NOT_STATED if _is_in_scope(hits) else Reason.OUT_OF_SCOPE
+        return self._refuse(question, language, Scope(reason=reason), hits)
+
+    def _milestones(
+        self, question: Question, hits: Sequence[Hit], language: Language
+    ) -> tuple[Milestone, ...]:
+        """Those of the document asked about itself, where the store has it; else of all hits."""
+        numbers = self._catalogue.numbers()
+        own = tuple(d for d, n in numbers.items() if _is_named(n, question.mentions))
+        if not own:
+            return find_milestones(question, hits)
+        inside = self._retriever.search(
+            question.text, k=_MILESTONE_HITS, where=Filter(documents=own)
+        )
+        return corroborate(find_milestones(question, inside), hits, language)
+
+    def _refuse(
+        self, question: Question, language: Language, scope: Scope, hits: Sequence[Hit]
+    ) -> Answer:
+        assert scope.reason is not None  # noqa: S101 (callers see to it)
+        nearest = Citer(self._catalogue).cite_all([_whole(hit) for hit in hits[:_NEAREST]])
+        return refuse(
+            question,
+            scope.reason,
+            language,
+            nearest,
+            subject=scope.subject,
+            detail=_detail(question, scope, language),
+        )
+
+
+def _is_named(number: str, mentions: Sequence[DocumentNumber]) -> bool:
+    own = find_document_numbers(number)
+    return any(same_document(a, b) for a in own for b in mentions)
+
+
+def _is_in_scope(hits: Sequence[Hit]) -> bool:
+    return bool(hits) and hits[0].score >= _LEAST_SCORE
+
+
+def _whole(hit: Hit) -> Evidence:
+    passage = hit.passage
+    return Evidence(start=passage.start, end=passage.end, passage=passage, score=hit.score)
+
+
+def _detail(question: Question, scope: Scope, language: Language) -> str:
+    wording = PROFILES[language].wording
+    if scope.subject:
+        return wording["detail_year"].format(year=scope.subject)
+    if question.kind in (Kind.DEADLINE, Kind.ISSUED):
+        return wording["detail_date"]
+    return wording["detail_number"] if question.kind is Kind.COUNT else ""

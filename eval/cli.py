@@ -1,0 +1,124 @@
+"""The command line `assistant-eval`: scores retrieval and answers."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from collections.abc import Collection, Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from tqdm import tqdm
+
+from assistant.cli import run as run_command
+from assistant.settings import Settings
+from assistant.wiring import Parts
+from eval.collection import limit, score_retrieval
+from eval.errors import EvalError
+from eval.load import load_cases, load_collection
+from eval.report import report_json, report_text, retrieval_json, retrieval_text
+from eval.run import describe_run, run_cases
+
+Item = TypeVar("Item")
+_FOLDER = click.Path(path_type=Path, file_okay=False)
+_EXISTING = click.Path(path_type=Path, exists=True)
+
+
+def main() -> None:
+    """Runs the command line; exits 0 (done), 1 (some cases failed) or 2 (wrong usage)."""
+    run_command(cli)
+
+
+class _Group(click.Group):
+    """Tells errors of this package as wrong usage."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except EvalError as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="policy-assistant")
+def cli() -> None:
+    """Scores of the policy assistant."""
+
+
+@cli.command()
+@click.argument("folder", metavar="DIR", type=_EXISTING)
+@click.option("--limit", "queries", type=click.IntRange(min=1), help="Only the first N queries.")
+@click.option(
+    "--texts",
+    type=click.IntRange(min=1),
+    help="Only N texts, those judged for the queries first; fewer texts make an easier search.",
+)
+@click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
+def retrieval(folder: Path, queries: int | None, texts: int | None, as_json: bool) -> int:
+    """Score retrieval on DIR with its corpus.jsonl, queries.jsonl and qrels.tsv.
+
+    The whole corpus is indexed in a temporary store, five to ten texts a second.
+    """
+    collection = limit(load_collection(folder), queries=queries, texts=texts)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as store:
+        parts = Parts(Settings(store=Path(store), chroma_url=""))
+        try:
+            report = retrieval_json(score_retrieval(collection, parts, _progress))
+        finally:
+            parts.store.close()
+    _write(report, retrieval_text(report), as_json=as_json)
+    return 0
+
+
+@cli.command()
+@click.option("--cases", type=_EXISTING, required=True, help="A .jsonl file or a folder of them.")
+@click.option("--store", type=_FOLDER, help="The store's folder.")
+@click.option("--out", type=_FOLDER, help="Folder to write run.json to.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
+def run(cases: Path, store: Path | None, out: Path | None, as_json: bool) -> int:
+    """Ask every case's question and score answers, citations and retrieval."""
+    loaded = load_cases(cases)
+    settings = Settings(store=store) if store else Settings()
+    parts = Parts(settings)
+    documents = parts.store.catalogue.documents() if settings.store.is_dir() else []
+    if not documents:
+        raise click.UsageError(
+            f"no documents in the store at {str(settings.store)!r}; run assistant ingest, or name"
+            " another with --store"
+        )
+    results = []
+    bar = _progress(loaded, "cases")
+    for result in run_cases(bar, parts.assistant, parts.retriever, documents):
+        if result.failure:
+            tqdm.write(f"{result.case.id}: {result.failure}", file=sys.stderr)
+        results.append(result)
+    report = report_json(results, describe_run(settings, parts.store, loaded))
+    if out is not None:
+        _save(report, out)
+    _write(report, report_text(report), as_json=as_json)
+    return 1 if any(result.failure for result in results) else 0
+
+
+def _progress(items: Collection[Item], what: str) -> Iterable[Item]:
+    bar: Iterable[Item] = tqdm(items, desc=what, file=sys.stderr, mininterval=0.2)
+    return bar
+
+
+def _save(report: dict[str, Any], folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "run.json").write_text(_dumped(report) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise click.ClickException(
+            f"{str(folder)!r} cannot be written to ({error.strerror}); choose another with --out"
+        ) from error
+
+
+def _write(report: dict[str, Any], text: str, *, as_json: bool) -> None:
+    click.echo(_dumped(report) if as_json else text)
+
+
+def _dumped(report: dict[str, Any]) -> str:
+    return json.dumps(report, ensure_ascii=False, indent=2, allow_nan=False)

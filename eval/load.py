@@ -1,0 +1,192 @@
+"""Reads cases and retrieval collections; whatever is wrong is named with its file and line."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import regex
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from corpus.normalise import nfc
+from corpus.types import Document, Language
+from eval.errors import BadCases, BadCollection, EvalError
+from eval.types import Case, Collection, Evidence, Located, Place, Quote
+
+_Text = Annotated[str, Field(min_length=1)]
+_JUDGEMENTS = "qrels.tsv"
+
+
+class _QuoteRow(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    quote: _Text
+    document: str | None = None
+
+
+class _EvidenceRow(_QuoteRow):
+    alternatives: list[_QuoteRow] = []
+
+
+class _CaseRow(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    id: _Text
+    language: Language
+    question: _Text
+    kind: _Text
+    evidence: list[_EvidenceRow] = []
+    facts: list[_Text] = []
+    refuse: bool = False
+    group: str | None = None
+
+    def case(self) -> Case:
+        evidence = [
+            [Quote(quote=q.quote, document=q.document) for q in (row, *row.alternatives)]
+            for row in self.evidence
+        ]
+        return Case(
+            id=self.id,
+            language=self.language,
+            question=self.question,
+            kind=self.kind,
+            evidence=tuple(Evidence(alternatives=tuple(quotes)) for quotes in evidence),
+            facts=tuple(self.facts),
+            refuse=self.refuse,
+            group=self.group,
+        )
+
+
+class _ForeignRow(BaseModel):
+    """The other form: quotes as plain strings, `answerable` for the opposite of `refuse`."""
+
+    id: _Text
+    lang: Language
+    question: _Text
+    kind: str = "other"
+    evidence: list[_Text] = []
+    answer_facts: list[_Text] = []
+    answerable: bool = True
+
+    def case(self) -> Case:
+        evidence = self.evidence if self.answerable else []
+        return Case(
+            id=self.id,
+            language=self.lang,
+            question=self.question,
+            kind=self.kind,
+            evidence=tuple(Evidence(alternatives=(Quote(quote=q),)) for q in evidence),
+            facts=tuple(self.answer_facts) if self.answerable else (),
+            refuse=not self.answerable,
+        )
+
+
+def load_cases(path: Path) -> tuple[Case, ...]:
+    """The cases of a file, or of all .jsonl files of a folder, in either form; BadCases else."""
+    files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
+    cases: dict[str, Case] = {}
+    for file in files:
+        for where, row in _rows(file, BadCases):
+            case = _case(where, row)
+            if case.id in cases:
+                raise BadCases(f"{where}: the id {case.id!r} is taken; give every case its own")
+            cases[case.id] = case
+    if not cases:
+        raise BadCases(f"no cases in {str(path)!r}; give a .jsonl file or a folder of them")
+    return tuple(cases.values())
+
+
+def _case(where: str, row: dict[str, Any]) -> Case:
+    form = _ForeignRow if "lang" in row else _CaseRow
+    try:
+        return form.model_validate(row).case()
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(str(part) for part in first["loc"])
+        raise BadCases(f"{where}: {field}: {first['msg']}; correct the line") from error
+    except ValueError as error:
+        raise BadCases(f"{where}: {error}; correct the line") from error
+
+
+def locate(case: Case, documents: list[Document]) -> Located:
+    """Where each quote of the case stands, verbatim after NFC, in the stored texts."""
+    missing: list[str] = []
+    evidence: list[tuple[Place, ...]] = []
+    for piece in case.evidence:
+        places: list[Place] = []
+        for quote in piece.alternatives:
+            found = list(_places(quote, documents))
+            places += found
+            if not found:
+                missing.append(quote.quote)
+        evidence.append(tuple(places))
+    return Located(evidence=tuple(evidence), missing=tuple(missing))
+
+
+def _places(quote: Quote, documents: list[Document]) -> Iterator[Place]:
+    pattern = regex.compile(regex.escape(nfc(quote.quote.strip())))
+    for document in documents:
+        named = quote.document in (None, document.id)
+        if named or document.source.endswith(quote.document or ""):
+            for match in pattern.finditer(document.text):
+                yield Place(start=match.start(), end=match.end(), document_id=document.id)
+
+
+def load_collection(folder: Path) -> Collection:
+    """A folder of corpus.jsonl, queries.jsonl and qrels.tsv as BEIR lays them out."""
+    corpus = {
+        str(row["_id"]): (str(row.get("title") or ""), str(row["text"]))
+        for row in _fields(folder / "corpus.jsonl", "_id", "text")
+    }
+    queries = {
+        str(row["_id"]): (str(row["text"]), str(row.get("lang") or "unknown"))
+        for row in _fields(folder / "queries.jsonl", "_id", "text")
+    }
+    judged: dict[str, dict[str, float]] = {}
+    for query, document, score in _judgements(folder / _JUDGEMENTS):
+        judged.setdefault(query, {})[document] = score
+    if not queries.keys() & judged.keys():
+        raise BadCollection(f"no query of {str(folder)!r} is judged; check {_JUDGEMENTS}")
+    return Collection(corpus=corpus, queries=queries, judged=judged)
+
+
+def _fields(file: Path, *required: str) -> Iterator[dict[str, Any]]:
+    for where, row in _rows(file, BadCollection):
+        if lacking := [name for name in required if name not in row]:
+            raise BadCollection(f"{where}: no {' and no '.join(lacking)}; correct the line")
+        yield row
+
+
+def _judgements(file: Path) -> Iterator[tuple[str, str, float]]:
+    lines = _lines(file, BadCollection)
+    for row in csv.DictReader((line for _, line in lines), delimiter="\t"):
+        try:
+            yield row["query-id"], row["corpus-id"], float(row["score"])
+        except (KeyError, TypeError, ValueError) as error:
+            raise BadCollection(
+                f"{str(file)!r}: {row!r} is no judgement; the header must be query-id, corpus-id,"
+                " score, divided by tabs"
+            ) from error
+
+
+def _rows(file: Path, error_type: type[EvalError]) -> Iterator[tuple[str, dict[str, Any]]]:
+    for where, line in _lines(file, error_type):
+        try:
+            row = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise error_type(f"{where}: not JSON ({error.msg}); correct the line") from error
+        if not isinstance(row, dict):
+            raise error_type(f"{where}: not an object; write one {{...}} a line")
+        yield where, row
+
+
+def _lines(file: Path, error_type: type[EvalError]) -> Iterator[tuple[str, str]]:
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise error_type(f"{str(file)!r} cannot be read ({error}); check the path") from error
+    # Not splitlines(): a text may hold other line separators, such as U+2028.
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            yield f"{file.name}, line {number}", line.rstrip("\r")

@@ -1,0 +1,1 @@
+"""Metrics: one case or one ranking in, one number out; None where it does not apply."""

@@ -1,0 +1,50 @@
+"""Metrics of rankings: of passages against places in a text, of documents against judgements."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+from eval.types import Place
+from index.types import Hit
+
+
+def evidence_recall(
+    hits: Sequence[Hit], evidence: Sequence[Sequence[Place]], k: int
+) -> float | None:
+    """The share of the pieces of evidence that the first `k` hits touch; None without evidence."""
+    if not evidence:
+        return None
+    return sum(_touched(hits[:k], places) for places in evidence) / len(evidence)
+
+
+def _touched(hits: Sequence[Hit], places: Sequence[Place]) -> bool:
+    found = [hit.passage for hit in hits]
+    return any(place.overlaps(p.document_id, p.start, p.end) for place in places for p in found)
+
+
+def recall(ranked: Sequence[str], judged: Mapping[str, float], k: int) -> float | None:
+    """The share of the relevant documents (score above 0) among the first `k`."""
+    relevant = {d for d, score in judged.items() if score > 0}
+    return len(relevant.intersection(ranked[:k])) / len(relevant) if relevant else None
+
+
+def ndcg(ranked: Sequence[str], judged: Mapping[str, float], k: int) -> float | None:
+    """Discounted cumulated gain of the first `k` as a share of the best possible one.
+
+    Järvelin and Kekäläinen 2002, with the judgement as gain and log2(rank + 1) as discount.
+    """
+    best = _gain(sorted((s for s in judged.values() if s > 0), reverse=True)[:k])
+    return _gain([max(0.0, judged.get(d, 0.0)) for d in ranked[:k]]) / best if best else None
+
+
+def _gain(gains: Sequence[float]) -> float:
+    return sum(gain / math.log2(rank + 1) for rank, gain in enumerate(gains, start=1))
+
+
+def reciprocal_rank(ranked: Sequence[str], judged: Mapping[str, float], k: int) -> float | None:
+    """One over the rank of the first relevant document, 0 beyond `k` (Voorhees 1999)."""
+    if not any(score > 0 for score in judged.values()):
+        return None
+    ranks = (rank for rank, d in enumerate(ranked[:k], start=1) if judged.get(d, 0.0) > 0)
+    return 1 / next(ranks, math.inf)

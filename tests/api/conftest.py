@@ -1,0 +1,52 @@
+"""A service on a small real store: three documents, one a language, the packaged model."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from api.app import create_app
+from assistant.settings import Settings
+from assistant.wiring import Parts
+from corpus.types import Language
+
+SAMPLES = Path(__file__).parents[2] / "corpus" / "samples" / "documents"
+SOURCES = {
+    Language.VI: SAMPLES / "vi" / "plan-02.docx",
+    Language.BN: SAMPLES / "bn" / "sommelon-porikolpona-02.html",
+    Language.EN: SAMPLES / "en" / "plan-02-briefing.html",
+}
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the real model is built once; a developer's own cache saves the seconds."""
+    kept = os.environ.get("ASSISTANT_CACHE")
+    return Path(kept) if kept else tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="session")
+def parts(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Parts:
+    """Parts whose store holds the three documents."""
+    parts = Parts(Settings(store=tmp_path_factory.mktemp("api") / "store", cache=cache))
+    results = list(parts.ingestion.run(list(SOURCES.values())))
+    assert [result.status for result in results] == ["added"] * len(SOURCES)
+    return parts
+
+
+@pytest.fixture(scope="session")
+def client(parts: Parts) -> Iterator[TestClient]:
+    """The running service; what nobody foresaw becomes a response, as it does in production."""
+    app = create_app(parts)
+    with TestClient(app, raise_server_exceptions=False) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def ids(parts: Parts) -> dict[Language, str]:
+    """Document id by language."""
+    return {document.language: document.id for document in parts.store.catalogue.documents()}
