@@ -25,6 +25,7 @@ from index.errors import IndexingError
 from index.types import Filter
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+_FOLDER = click.Path(path_type=Path, file_okay=False)
 _LANGUAGES = click.Choice([language.value for language in Language])
 
 
@@ -50,7 +51,7 @@ def run(command: click.Command) -> None:
         # The reader of our output has gone (`| head`): nothing to say, and nobody to say it to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
-    except Exception as error:  # noqa: BLE001 (the last resort: users never see a traceback)
+    except Exception as error:  # the last resort: users never see a traceback
         if os.environ.get("ASSISTANT_DEBUG"):
             raise
         code = _fail(
@@ -73,9 +74,7 @@ def _fail(message: str) -> int:
 
 def _common(command: _Command) -> _Command:
     """--store and --json, on every command."""
-    store = click.option(
-        "--store", type=click.Path(path_type=Path, file_okay=False), help="The store's folder."
-    )
+    store = click.option("--store", type=_FOLDER, help="The store's folder.")
     as_json = click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
     return store(as_json(command))
 
@@ -91,7 +90,9 @@ def _print_json(value: Any) -> None:
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--store", type=click.Path(path_type=Path, file_okay=False), help="The store's folder.")
+@click.option(
+    "--store", type=click.Path(path_type=Path, file_okay=False), help="The store's folder."
+)
 @click.version_option(package_name="policy-assistant")
 def cli(store: Path | None) -> None:
     """Cited, verified answers from policy documents in Vietnamese, Bengali and English."""
@@ -131,7 +132,9 @@ def ingest(paths: tuple[Path, ...], store: Path | None, as_json: bool) -> int:
 
 @cli.command()
 @click.argument("question")
-@click.option("--language", type=_LANGUAGES, help="Language of the answer; default: the question's.")
+@click.option(
+    "--language", type=_LANGUAGES, help="Language of the answer; default: the question's."
+)
 @click.option("--document", "documents", multiple=True, help="Only this document; repeatable.")
 @_common
 def ask(
@@ -204,7 +207,9 @@ def documents(store: Path | None, as_json: bool) -> int:
 
 @cli.command()
 @click.argument("document_id")
-@click.option("--text", is_flag=True, help="The stored text, exactly; offsets count its characters.")
+@click.option(
+    "--text", is_flag=True, help="The stored text, exactly; offsets count its characters."
+)
 @_common
 def show(document_id: str, text: bool, store: Path | None, as_json: bool) -> int:
     """Show one document: what it calls itself, its sections, how its pages were read."""
@@ -248,7 +253,9 @@ def _document(document: Document | None, document_id: str) -> Document:
 @cli.command()
 @click.option("--host", help="Address to bind to; default: this computer alone.")
 @click.option("--port", type=click.IntRange(0, 65535), help="Port; 0 takes a free one.")
-@click.option("--store", type=click.Path(path_type=Path, file_okay=False), help="The store's folder.")
+@click.option(
+    "--store", type=click.Path(path_type=Path, file_okay=False), help="The store's folder."
+)
 def serve(host: str | None, port: int | None, store: Path | None) -> int:
     """Serve answers over HTTP, with the page at /."""
     import uvicorn

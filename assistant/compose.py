@@ -152,5 +152,7 @@ def _facts(question: Question, citation: Citation, language: Language) -> list[s
         named = (places().get(p.place_id) for p in find_places(quote))
         facts.extend(getattr(place, language.value) for place in named if place)
     spelt = fold(quote)
-    new = (f for f in dict.fromkeys(facts) if fold(f) not in spelt or citation.language is not language)
+    new = (
+        f for f in dict.fromkeys(facts) if fold(f) not in spelt or citation.language is not language
+    )
     return list(new)[:_MOST_FACTS]

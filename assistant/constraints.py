@@ -7,8 +7,9 @@ the question requires.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.question import Question
 from assistant.types import Reason
@@ -32,36 +33,68 @@ class Scope:
 
 
 def find_scope(question: Question, topics: Topics, known_facts: KnownFacts) -> Scope:
-    """Narrows the documents by the numbers, places, years and names that the question names.
+    """Narrows the documents by the numbers, places, sites, years and names a question names.
 
-    `known_facts` tells which of some facts any of the given topics' documents state.
+    `known_facts` tells which of some facts any passage states.
     """
     for name in question.names:
-        keys = [f"name:{a}-{b}" for a, b in zip(name.keys, name.keys[1:], strict=False)]
-        if not known_facts(keys) >= set(keys):
+        keys = {f"name:{a}-{b}" for a, b in pairwise(name.keys)}
+        if not known_facts(sorted(keys)) >= keys:
             return Scope(reason=Reason.NO_SUCH_UNIT, subject=name.as_written)
-    allowed: set[str] | None = None
-    for mention in question.mentions:
-        holding = {d for d, own in topics.items() if _names(mention, own)}
-        if not holding:
-            return Scope(reason=Reason.NO_SUCH_DOCUMENT, subject=mention.as_written)
-        allowed = holding if allowed is None else allowed | holding
+    allowed = set(topics)
+    for constraint in _constraints(question):
+        holding = {d for d, own in topics.items() if constraint.holds(own)}
+        if not allowed & holding:
+            return Scope(reason=constraint.reason, subject=constraint.subject)
+        if constraint.narrows:
+            allowed &= holding
+    return Scope(documents=None if len(allowed) == len(topics) else tuple(sorted(allowed)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Constraint:
+    """What a document must name, one of several alternatives; and the refusal if none does.
+
+    A year does not narrow: "since 2024" is answered by a document that names only 2025, but a
+    year that no document names is not covered.
+    """
+
+    holds: Callable[[Mapping[str, int]], bool]
+    reason: Reason
+    subject: str
+    narrows: bool = True
+
+
+def _constraints(question: Question) -> Iterator[_Constraint]:
+    if question.mentions:
+        # Several documents in one question are compared: each may hold its part.
+        yield _Constraint(
+            holds=lambda own: any(_names(m, own) for m in question.mentions),
+            reason=Reason.NO_SUCH_DOCUMENT,
+            subject=", ".join(m.as_written for m in question.mentions),
+        )
     if question.places:
-        there = {d for d, own in topics.items() if _is_about(question.places, own)}
-        if not there:
-            return Scope(reason=Reason.NO_SUCH_UNIT, subject=_place_names(question))
-        if allowed is not None and not allowed & there:
-            subject = f"{question.mentions[0].as_written} ({_place_names(question)})"
-            return Scope(reason=Reason.NO_SUCH_DOCUMENT, subject=subject)
-        allowed = there if allowed is None else allowed & there
-    for site in question.sites:
-        there = {d for d, own in topics.items() if site in own}
-        if not there & (topics.keys() if allowed is None else allowed):
-            return Scope(reason=Reason.NO_SUCH_UNIT, subject=site.removeprefix("web:"))
-        allowed = there if allowed is None else allowed & there
-    if question.years and not any(_has_year(question, topics[d]) for d in allowed or topics):
-        return Scope(reason=Reason.NOT_STATED, subject=str(question.years[0]))
-    return Scope(documents=None if allowed is None else tuple(sorted(allowed)))
+        subject = _place_names(question)
+        if question.mentions:
+            subject = f"{question.mentions[0].as_written} ({subject})"
+        yield _Constraint(
+            holds=lambda own: _is_about(question.places, own),
+            reason=Reason.NO_SUCH_DOCUMENT if question.mentions else Reason.NO_SUCH_UNIT,
+            subject=subject,
+        )
+    if question.sites:
+        yield _Constraint(
+            holds=lambda own: any(site in own for site in question.sites),
+            reason=Reason.NO_SUCH_UNIT,
+            subject=", ".join(site.removeprefix("web:") for site in question.sites),
+        )
+    if question.years:
+        yield _Constraint(
+            holds=lambda own: any(f"year:{year}" in own for year in question.years),
+            reason=Reason.NOT_STATED,
+            subject=str(question.years[0]),
+            narrows=False,
+        )
 
 
 def _names(mention: DocumentNumber, own: Mapping[str, int]) -> bool:
@@ -75,10 +108,6 @@ def _names(mention: DocumentNumber, own: Mapping[str, int]) -> bool:
 def _is_about(wanted: tuple[str, ...], own: Mapping[str, int]) -> bool:
     found = [key.removeprefix("place:") for key in own if key.startswith("place:")]
     return any(place == w or related(place, w) for place in found for w in wanted)
-
-
-def _has_year(question: Question, own: Mapping[str, int]) -> bool:
-    return any(f"year:{year}" in own for year in question.years)
 
 
 def _place_names(question: Question) -> str:

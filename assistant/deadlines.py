@@ -89,7 +89,7 @@ def _collect(
 
 
 def _key(date: FoundDate) -> tuple[datetime.date, datetime.date]:
-    assert date.last is not None  # noqa: S101 (only dated ones are kept)
+    assert date.last is not None  # only dated ones are kept
     return date.last, date.first or date.last
 
 

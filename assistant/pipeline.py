@@ -11,9 +11,9 @@ from assistant.compose import compose_deadlines, compose_evidence, refuse
 from assistant.constraints import Scope, find_scope
 from assistant.deadlines import Milestone, corroborate, find_milestones
 from assistant.errors import BadQuestion, UnknownDocument
-from assistant.evidence import Evidence, select, sentences_of
+from assistant.evidence import Evidence, select
 from assistant.question import Kind, Question, understand
-from assistant.types import Answer, Citation, Reason
+from assistant.types import Answer, Reason
 from corpus.languages import PROFILES
 from corpus.particulars.docnumbers import find_document_numbers, same_document
 from corpus.particulars.types import DocumentNumber
@@ -67,9 +67,7 @@ class Assistant:
                     f"there is no document {identifier!r}; assistant documents lists the ids"
                 )
 
-    def _answer(
-        self, question: Question, language: Language, documents: tuple[str, ...]
-    ) -> Answer:
+    def _answer(self, question: Question, language: Language, documents: tuple[str, ...]) -> Answer:
         if not self._catalogue.passage_count():
             return refuse(question, Reason.EMPTY_STORE, language, ())
         topics = self._retriever.topics()
@@ -77,7 +75,9 @@ class Assistant:
             topics = {d: topics[d] for d in documents}
         scope = find_scope(question, topics, self._catalogue.known_facts)
         if scope.reason is not None:
-            hits = self._retriever.search(question.text, k=_NEAREST, where=Filter(documents=documents))
+            hits = self._retriever.search(
+                question.text, k=_NEAREST, where=Filter(documents=documents)
+            )
             return self._refuse(question, language, scope, hits)
         where = Filter(documents=scope.documents if scope.documents is not None else documents)
         hits = self._retriever.search(question.text, k=_MILESTONE_HITS, where=where)
@@ -108,11 +108,10 @@ class Assistant:
     def _refuse(
         self, question: Question, language: Language, scope: Scope, hits: Sequence[Hit]
     ) -> Answer:
-        assert scope.reason is not None  # noqa: S101 (callers see to it)
         nearest = Citer(self._catalogue).cite_all([_whole(hit) for hit in hits[:_NEAREST]])
         return refuse(
             question,
-            scope.reason,
+            scope.reason or Reason.NOT_STATED,
             language,
             nearest,
             subject=scope.subject,

@@ -114,4 +114,3 @@ def _is_general(text: str, language: Language, mentions: tuple[DocumentNumber, .
     words = regex.findall(r"[\p{L}\p{M}]{2,}", folded)
     bare = {strip_diacritics(w) for w in stop}
     return not [w for w in words if w not in stop and strip_diacritics(w) not in bare]
-

@@ -121,5 +121,11 @@ def ingested_json(result: Ingested) -> Json:
         "passages": result.passages,
         "language": result.language.value if result.language else None,
         "warnings": list(result.warnings),
-        "error": dict(zip(("code", "message"), result.error, strict=True)) if result.error else None,
+        "error": dict(zip(("code", "message"), result.error, strict=True))
+        if result.error
+        else None,
     }
+
+
+def _error_json(code: str, message: str) -> Json:
+    return {"code": code, "message": message}

@@ -5,7 +5,7 @@ A unit is what its author wrote as one line: a paragraph, a heading, a list item
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -23,6 +23,8 @@ _WRAP_WIDTH = 140
 _LONGEST_HEADING = 160
 _LONGEST_TITLE = 120
 _ENDED = regex.compile(r"[.!?।৷][\"'”’»)\]*]*$")
+# The number of a part without its title: "Chương I", "দ্বিতীয় অধ্যায়".
+_BARE = regex.compile(r"[^.:–-]{1,18}")
 # A line may begin with a date or a figure that the line before broke off: "30-6-2025", "1.139".
 _FIGURE = regex.compile(
     r"\p{Nd}+(?:[-–]\p{Nd}|[.,]\p{Nd}{3}|[.,]\p{Nd}+(?:\s*%|\s+\p{Ll}|\.\p{Nd}{4}))"
@@ -109,28 +111,42 @@ def _titled(text: str, units: list[Unit]) -> Iterator[Unit]:
     Laws of Bangladesh put a section's title on the line before "১।"; Vietnamese ones put a
     chapter's title on the line after "Chương I".
     """
-    for number, unit in enumerate(units):
-        before = units[number - 1] if number else None
-        after = units[number + 1] if number + 1 < len(units) else None
-        if after and unit.level is None and after.level == 3 and _is_title(text, unit, before):
+    titles = {
+        units[n + 1].start
+        for n, unit in enumerate(units[:-1])
+        if unit.level in (1, 2) and _BARE.fullmatch(unit.label) and _is_title(text, units, n + 1)
+    }
+    for n, unit in enumerate(units):
+        before = units[n - 1] if n else None
+        after = units[n + 1] if n + 1 < len(units) else None
+        if after and after.start in titles:
+            yield replace(unit, label=f"{unit.label}. {_plain(text, after)}")
+        elif unit.start in titles:
             yield replace(unit, is_heading=True)
-        elif before and unit.level == 3 and before.level is None and len(unit.label) <= 4:
-            titled = _is_title(text, before, units[number - 2] if number > 1 else None)
+        elif after and after.level == 3 and _is_title(text, units, n, titles):
+            yield replace(unit, is_heading=True)
+        elif before and before.start not in titles and unit.level == 3 and len(unit.label) <= 4:
+            titled = _is_title(text, units, n - 1, titles)
             label = f"{unit.label}। {_plain(text, before)}" if titled else unit.label
             yield replace(unit, label=label, is_heading=not titled)
-        elif after and unit.level in (1, 2) and after.level is None and len(unit.label) <= 12:
-            titled = _is_title(text, after, unit)
-            yield replace(unit, label=f"{unit.label}. {_plain(text, after)}") if titled else unit
         else:
             yield unit
 
 
-def _is_title(text: str, unit: Unit, before: Unit | None) -> bool:
-    line = _plain(text, unit)
-    if not line or len(line) > _LONGEST_TITLE or _TERMINAL.search(line) or "|" in line:
+def _is_title(
+    text: str, units: list[Unit], number: int, titles: Collection[int] = frozenset()
+) -> bool:
+    """Whether a unit reads as a title; `titles` are the starts of those already found."""
+    line = _plain(text, units[number])
+    if units[number].level is not None or not line or len(line) > _LONGEST_TITLE:
+        return False
+    if _TERMINAL.search(line) or "|" in line:
         return False
     # After "including:" or "and" comes the end of a list, not a title.
-    return before is None or before.level in (1, 2) or bool(_ENDED.search(_plain(text, before)))
+    before = units[number - 1] if number else None
+    if before is None or before.level in (1, 2) or before.start in titles:
+        return True
+    return bool(_ENDED.search(_plain(text, before)))
 
 
 def _plain(text: str, unit: Unit) -> str:

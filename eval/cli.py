@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,6 +20,7 @@ from eval.errors import EvalError
 from eval.load import load_cases, load_collection
 from eval.report import report_json, report_text, retrieval_json, retrieval_text
 from eval.run import describe_run, run_cases
+from eval.types import Case
 
 Item = TypeVar("Item")
 _FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -81,24 +82,37 @@ def run(cases: Path, store: Path | None, out: Path | None, as_json: bool) -> int
     """Ask every case's question and score answers, citations and retrieval."""
     loaded = load_cases(cases)
     settings = Settings(store=store) if store else Settings()
+    if not settings.store.is_dir():
+        raise click.UsageError(_no_documents(settings.store))
     parts = Parts(settings)
-    documents = parts.store.catalogue.documents() if settings.store.is_dir() else []
+    try:
+        report = _run(loaded, parts)
+    finally:
+        parts.store.close()
+    if out is not None:
+        _save(report, out)
+    _write(report, report_text(report), as_json=as_json)
+    return 1 if any(case["failure"] for case in report["cases"]) else 0
+
+
+def _run(cases: Sequence[Case], parts: Parts) -> dict[str, Any]:
+    documents = parts.store.catalogue.documents()
     if not documents:
-        raise click.UsageError(
-            f"no documents in the store at {str(settings.store)!r}; run assistant ingest, or name"
-            " another with --store"
-        )
+        raise click.UsageError(_no_documents(parts.settings.store))
     results = []
-    bar = _progress(loaded, "cases")
+    bar = _progress(cases, "cases")
     for result in run_cases(bar, parts.assistant, parts.retriever, documents):
         if result.failure:
             tqdm.write(f"{result.case.id}: {result.failure}", file=sys.stderr)
         results.append(result)
-    report = report_json(results, describe_run(settings, parts.store, loaded))
-    if out is not None:
-        _save(report, out)
-    _write(report, report_text(report), as_json=as_json)
-    return 1 if any(result.failure for result in results) else 0
+    return report_json(results, describe_run(parts.settings, parts.store, cases))
+
+
+def _no_documents(store: Path) -> str:
+    return (
+        f"no documents in the store at {str(store)!r}; run assistant ingest, or name another with"
+        " --store"
+    )
 
 
 def _progress(items: Collection[Item], what: str) -> Iterable[Item]:

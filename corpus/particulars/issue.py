@@ -1,4 +1,4 @@
-"""Which dates are the issue dates of documents named beside them, and which stand for themselves."""
+"""Which dates are the issue dates of documents named beside them."""
 
 from __future__ import annotations
 
