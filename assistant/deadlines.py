@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -14,14 +14,16 @@ from assistant.question import Question
 from corpus.languages import PROFILES
 from corpus.normalise import fold
 from corpus.particulars.dates import find_dates
-from corpus.particulars.docnumbers import find_document_numbers
+from corpus.particulars.docnumbers import find_document_numbers, same_document
 from corpus.particulars.issue import is_issue_date
 from corpus.particulars.types import FoundDate
 from corpus.types import Language, Passage
 from index.types import Hit
 
-_MOST = 12
+_MOST = 24
 _MARGIN = 0.9
+_OPENING = 5
+_Days = tuple[datetime.date, datetime.date]
 _DATED = frozenset({"day", "month", "quarter", "year", "range"})
 _ENDING = frozenset({"by", "until", "before"})
 
@@ -40,55 +42,85 @@ class Milestone:
 
 
 def find_milestones(question: Question, hits: Sequence[Hit]) -> tuple[Milestone, ...]:
-    """Deadlines in the hits, by date; where one topic is asked about, only those near the best."""
-    milestones = sorted(_by_date(hits).values(), key=lambda m: -m.score)
-    if not question.is_general and milestones:
-        floor = milestones[0].score * _MARGIN
-        milestones = [m for m in milestones if m.score >= floor]
-    return tuple(sorted(milestones[:_MOST], key=lambda m: _key(m.date)))
+    """Deadlines in the hits, by date; sentences that give the same date back one milestone."""
+    return _chosen(question, _by_date(hits))
 
 
-def corroborate(
-    milestones: Sequence[Milestone], hits: Sequence[Hit], language: Language
+def list_milestones(
+    question: Question, own: Sequence[Hit], others: Sequence[Hit], language: Language
 ) -> tuple[Milestone, ...]:
-    """The same milestones, each with other documents' sentences that give the same date.
+    """Every deadline of the document asked about, from its own passages.
 
-    Sentences in `language` come first, so that the reader sees a quote that can be read.
+    Other documents' sentences join the best milestone of their date where they name that
+    document; those in `language` come first, so that the reader sees a quote that can be read.
     """
-    others = {_key(m.date): m for m in _by_date(hits).values()}
-    joined = []
-    for milestone in milestones:
-        found = others.get(_key(milestone.date))
-        known = {e.passage.document_id for e in milestone.evidence}
-        more = [e for e in found.evidence if e.passage.document_id not in known] if found else []
-        evidence = sorted(
-            (*milestone.evidence, *more), key=lambda e: e.passage.language is not language
-        )
-        joined.append(replace(milestone, evidence=tuple(evidence)))
-    return tuple(joined)
+    stated = _chosen(question, [Milestone(date=d, evidence=(e,)) for d, e in _deadlines_in(own)])
+    elsewhere = {_key(m.date): m for m in _by_date(others)}
+    best: dict[_Days, Milestone] = {}
+    for milestone in stated:
+        known = best.setdefault(_key(milestone.date), milestone)
+        if milestone.score > known.score:
+            best[_key(milestone.date)] = milestone
+    listed = []
+    for milestone in stated:
+        found = elsewhere.get(_key(milestone.date))
+        more = found.evidence if found and best[_key(milestone.date)] is milestone else ()
+        listed.append(_joined(question, milestone, more, language))
+    return tuple(listed)
 
 
-def _by_date(hits: Sequence[Hit]) -> dict[tuple[datetime.date, datetime.date], Milestone]:
-    found: dict[tuple[datetime.date, datetime.date], Milestone] = {}
+def _chosen(question: Question, milestones: Sequence[Milestone]) -> tuple[Milestone, ...]:
+    """All for a general question; else only those near the best; by date."""
+    ranked = sorted(milestones, key=lambda m: -m.score)
+    if ranked and not question.is_general:
+        floor = ranked[0].score * _MARGIN
+        ranked = [m for m in ranked if m.score >= floor]
+    return tuple(sorted(ranked[:_MOST], key=lambda m: (_key(m.date), m.evidence[0].start)))
+
+
+def _joined(
+    question: Question, milestone: Milestone, more: Sequence[Evidence], language: Language
+) -> Milestone:
+    own = {e.passage.document_id for e in milestone.evidence}
+    naming = [e for e in more if e.passage.document_id not in own and _names(e, question)]
+    evidence = (*milestone.evidence, *naming)
+    return replace(
+        milestone,
+        evidence=tuple(sorted(evidence, key=lambda e: e.passage.language is not language)),
+    )
+
+
+def _names(evidence: Evidence, question: Question) -> bool:
+    """Whether the sentence, or what it stands under, is about the document asked about.
+
+    A title that only goes on to name it ("report on carrying out Plan 02") is about something else.
+    """
+    passage = evidence.passage
+    found = find_document_numbers(" · ".join((*passage.section, evidence.text)))
+    opening = [m for m in find_document_numbers(passage.context) if m.start <= _OPENING]
+    return any(same_document(a, b) for a in (*found, *opening) for b in question.mentions)
+
+
+def _deadlines_in(hits: Sequence[Hit]) -> Iterator[tuple[FoundDate, Evidence]]:
     for hit in hits:
         for evidence in sentences_of(hit):
             for date in _deadlines(hit.passage, evidence.text):
-                _collect(found, date, evidence)
-    return found
+                yield date, evidence
 
 
-def _collect(
-    found: dict[tuple[datetime.date, datetime.date], Milestone], date: FoundDate, evidence: Evidence
-) -> None:
-    key = _key(date)
-    known = found.get(key)
-    if known is None:
-        found[key] = Milestone(date=date, evidence=(evidence,))
-    elif all(e.passage.document_id != evidence.passage.document_id for e in known.evidence):
-        found[key] = replace(known, evidence=(*known.evidence, evidence))
+def _by_date(hits: Sequence[Hit]) -> list[Milestone]:
+    """One milestone a date, with the best sentence of each document."""
+    found: dict[_Days, Milestone] = {}
+    for date, evidence in _deadlines_in(hits):
+        known = found.get(_key(date))
+        if known is None:
+            found[_key(date)] = Milestone(date=date, evidence=(evidence,))
+        elif all(e.passage.document_id != evidence.passage.document_id for e in known.evidence):
+            found[_key(date)] = replace(known, evidence=(*known.evidence, evidence))
+    return list(found.values())
 
 
-def _key(date: FoundDate) -> tuple[datetime.date, datetime.date]:
+def _key(date: FoundDate) -> _Days:
     assert date.last is not None  # only dated ones are kept
     return date.last, date.first or date.last
 

@@ -91,7 +91,7 @@ def find_units(
         if start in noisy or _RULE.fullmatch(text, start, end):
             continue
         units.append(_unit(text, start, end, language, marked.get(start)))
-    return tuple(_titled(text, units))
+    return tuple(_titled(text, units, language))
 
 
 def _unit(text: str, start: int, end: int, language: Language, marked: int | None) -> Unit:
@@ -105,7 +105,7 @@ def _unit(text: str, start: int, end: int, language: Language, marked: int | Non
     return Unit(start=start, end=end, level=level, label=label, is_heading=level <= 3)
 
 
-def _titled(text: str, units: list[Unit]) -> Iterator[Unit]:
+def _titled(text: str, units: list[Unit], language: Language) -> Iterator[Unit]:
     """Joins a part's number and its title where they stand on two lines, in either order.
 
     Laws of Bangladesh put a section's title on the line before "১।"; Vietnamese ones put a
@@ -114,16 +114,19 @@ def _titled(text: str, units: list[Unit]) -> Iterator[Unit]:
     titles = {
         units[n + 1].start
         for n, unit in enumerate(units[:-1])
-        if unit.level in (1, 2) and _BARE.fullmatch(unit.label) and _is_title(text, units, n + 1)
+        if unit.level in (1, 2)
+        and _BARE.fullmatch(unit.label)
+        and match_heading(unit.label, language)
+        and _is_title(text, units, n + 1)
     }
     for n, unit in enumerate(units):
         before = units[n - 1] if n else None
         after = units[n + 1] if n + 1 < len(units) else None
         if after and after.start in titles:
             yield replace(unit, label=f"{unit.label}. {_plain(text, after)}")
-        elif unit.start in titles:
-            yield replace(unit, is_heading=True)
-        elif after and after.level == 3 and _is_title(text, units, n, titles):
+        elif unit.start in titles or (
+            after and after.level == 3 and _is_title(text, units, n, titles)
+        ):
             yield replace(unit, is_heading=True)
         elif before and before.start not in titles and unit.level == 3 and len(unit.label) <= 4:
             titled = _is_title(text, units, n - 1, titles)

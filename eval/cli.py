@@ -60,7 +60,8 @@ def cli() -> None:
 def retrieval(folder: Path, queries: int | None, texts: int | None, as_json: bool) -> int:
     """Score retrieval on DIR with its corpus.jsonl, queries.jsonl and qrels.tsv.
 
-    The whole corpus is indexed in a temporary store, five to ten texts a second.
+    The whole corpus is indexed in a temporary store: on two free cores about ten
+    short texts a second.
     """
     collection = limit(load_collection(folder), queries=queries, texts=texts)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as store:

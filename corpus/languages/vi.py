@@ -32,7 +32,8 @@ PROFILE = LanguageProfile(
     ),
     headings=(
         (
-            r"(?P<label>(?:PHẦN|Phần)\s+(?:(?i:thứ\s+\p{L}+|một|hai|ba|bốn|năm)|[IVX\d]+))(?:\s*[.:–-].*)?",
+            r"(?P<label>(?:PHẦN|Phần)\s+(?:(?i:thứ\s+\p{L}+|một|hai|ba|bốn|năm)|[IVX\d]+))"
+            r"(?:\s*[.:–-].*)?",
             1,
         ),
         (r"(?P<label>(?:CHƯƠNG|Chương)\s+[IVXLC\d]+)(?:\s*[.:–-]?.*)?", 1),
@@ -104,8 +105,8 @@ PROFILE = LanguageProfile(
         "found_fact": "Theo {title}: “{quote}” ({fact})",
         "untitled": "một bài báo trong kho tài liệu",
         "documents": "nội dung được hỏi",
-        "no_such_document": "Không tìm thấy {subject} trong kho tài liệu. Chưa có văn bản nào mang số hoặc"
-        " tên này.",
+        "no_such_document": "Không tìm thấy {subject} trong kho tài liệu."
+        " Chưa có văn bản nào mang số hoặc tên này.",
         "no_such_unit": "Không có tài liệu nào nói về {subject} đối với nội dung được hỏi.",
         "not_stated": "Các tài liệu không nêu nội dung này{detail}.",
         "out_of_scope": "Câu hỏi nằm ngoài nội dung của kho tài liệu.",

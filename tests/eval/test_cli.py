@@ -44,7 +44,7 @@ def test_run_prints_one_document_and_writes_it(
 ) -> None:
     cases = write(tmp_path / "cases.jsonl", CASE)
     store, out = parts.settings.store, tmp_path / "a" / "b"
-    options = ["--cases", cases, "--store", store, "--out", out, "--json"]
+    options: list[str | Path] = ["--cases", cases, "--store", store, "--out", out, "--json"]
     assert call(monkeypatch, "run", *options) == 0
     captured = capsys.readouterr()
     report = json.loads(captured.out)
@@ -79,7 +79,7 @@ def test_wrong_usage_exits_2_and_says_what_next(
     bad = write(tmp_path / "bad.jsonl", {**CASE, "language": "fr"})
     (tmp_path / "empty").mkdir()
     store = parts.settings.store
-    for arguments, named in (
+    calls: list[tuple[list[str | Path], str]] = [
         (["run", "--store", store], "--cases"),
         (["run", "--cases", tmp_path / "none.jsonl", "--store", store], "none.jsonl"),
         (["run", "--cases", bad, "--store", store], "line 1: language"),
@@ -88,7 +88,8 @@ def test_wrong_usage_exits_2_and_says_what_next(
         (["run", "--cases", good, "--store", store, "--out", good / "x"], "--out"),
         (["retrieval", tmp_path / "empty"], "corpus.jsonl"),
         (["unknown"], "unknown"),
-    ):
+    ]
+    for arguments, named in calls:
         assert call(monkeypatch, *arguments) == 2, arguments
         captured = capsys.readouterr()
         assert named in captured.err
