@@ -25,6 +25,7 @@ from index.errors import IndexingError
 from index.types import Filter
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+_WIDEST = 80
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 _LANGUAGES = click.Choice([language.value for language in Language])
 
@@ -162,11 +163,16 @@ def _answer_text(answer: Answer) -> str:
         lines.append("")
     for citation in cited:
         mark = f"[{citation.number}]" if answer.citations else " ~ "
-        where = " › ".join((citation.title, *citation.section))
+        parts = [p for p in citation.section[-2:] if p not in citation.title]
+        where = " › ".join(_short(part) for part in (citation.title, *parts))
         place = f"p. {citation.page}, {citation.start}–{citation.end}"
         lines.append(f"{mark} {where} ({citation.document_id}, {place})")
         lines.append(f"    “{' '.join(citation.quote.split())}”")
     return "\n".join(lines)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _WIDEST else text[: _WIDEST - 1].rstrip() + "…"
 
 
 @cli.command()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from platformdirs import user_cache_path
-from pydantic import Field
+from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -29,11 +29,18 @@ class Settings(BaseSettings):
     )
     chat_model: str = Field(
         default="",
-        description="Empty (extractive answers, no language model) or `provider:model` as"
-        " LangChain's `init_chat_model` takes it.",
+        description="Empty: answers are extractive, without a language model. This version"
+        " takes nothing else.",
     )
     chroma_url: str = Field(
         default="", description="Empty (vectors in the store's folder) or a Chroma server's URL."
     )
+    @field_validator("chat_model")
+    @classmethod
+    def _no_language_model_yet(cls, value: str) -> str:
+        if value:
+            raise ValueError("answers are extractive in this version; unset it")
+        return value
+
     host: str = Field(default="127.0.0.1", description="Address that `assistant serve` binds to.")
     port: int = Field(default=8000, description="Port that `assistant serve` binds to.")

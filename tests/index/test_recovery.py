@@ -1,4 +1,4 @@
-"""Ingestion that is killed or runs out of space is mended by the next run, as if nothing happened."""
+"""After a kill or a full disk, the next run ends as if nothing had happened."""
 
 from __future__ import annotations
 
