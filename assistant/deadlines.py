@@ -22,6 +22,10 @@ from index.types import Hit
 
 _MOST = 24
 _MARGIN = 0.9
+# A date this far below the best passage belongs to something else.
+_LEAST_SHARE = 0.75
+# A date in a passage this far below the best hit belongs to something else.
+_NEAR = 0.5
 _OPENING = 5
 _Days = tuple[datetime.date, datetime.date]
 _DATED = frozenset({"day", "month", "quarter", "year", "range"})
@@ -43,7 +47,9 @@ class Milestone:
 
 def find_milestones(question: Question, hits: Sequence[Hit]) -> tuple[Milestone, ...]:
     """Deadlines in the hits, by date; sentences that give the same date back one milestone."""
-    return _chosen(question, _by_date(hits))
+    if not question.is_general:
+        hits = [h for h in hits if h.score >= hits[0].score * _NEAR]
+    return _chosen(question, _by_date(hits), hits)
 
 
 def list_milestones(
@@ -54,7 +60,8 @@ def list_milestones(
     Other documents' sentences join the best milestone of their date where they name that
     document; those in `language` come first, so that the reader sees a quote that can be read.
     """
-    stated = _chosen(question, [Milestone(date=d, evidence=(e,)) for d, e in _deadlines_in(own)])
+    all_own = [Milestone(date=d, evidence=(e,)) for d, e in _deadlines_in(own)]
+    stated = _chosen(question, all_own, own)
     elsewhere = {_key(m.date): m for m in _by_date(others)}
     best: dict[_Days, Milestone] = {}
     for milestone in stated:
@@ -69,11 +76,13 @@ def list_milestones(
     return tuple(listed)
 
 
-def _chosen(question: Question, milestones: Sequence[Milestone]) -> tuple[Milestone, ...]:
-    """All for a general question; else only those near the best; by date."""
+def _chosen(
+    question: Question, milestones: Sequence[Milestone], hits: Sequence[Hit]
+) -> tuple[Milestone, ...]:
+    """All for a general question; else those near the best, itself near the best hit; by date."""
     ranked = sorted(milestones, key=lambda m: -m.score)
     if ranked and not question.is_general:
-        floor = ranked[0].score * _MARGIN
+        floor = max(ranked[0].score * _MARGIN, hits[0].score * _LEAST_SHARE)
         ranked = [m for m in ranked if m.score >= floor]
     return tuple(sorted(ranked[:_MOST], key=lambda m: (_key(m.date), m.evidence[0].start)))
 

@@ -16,6 +16,7 @@ from assistant.question import Kind, Question, understand
 from assistant.types import Answer, Reason
 from corpus.languages import PROFILES
 from corpus.particulars.docnumbers import find_document_numbers, same_document
+from corpus.particulars.render import to_digits
 from corpus.particulars.types import DocumentNumber
 from corpus.types import Language
 from index.catalogue import Catalogue
@@ -28,7 +29,7 @@ _MILESTONE_HITS = 60
 _NEAREST = 3
 # Aligned cosines of questions about something else stay below this: the 95th percentile of four
 # public question sets against policy documents is 0.20, the 5th of answerable ones 0.12 to 0.23.
-_LEAST_COSINE = 0.2
+_LEAST_COSINE = 0.18
 
 
 class Assistant:
@@ -142,7 +143,7 @@ def _whole(hit: Hit) -> Evidence:
 def _detail(question: Question, scope: Scope, language: Language) -> str:
     wording = PROFILES[language].wording
     if scope.subject:
-        return wording["detail_year"].format(year=scope.subject)
+        return wording["detail_year"].format(year=to_digits(scope.subject, language))
     if question.kind in (Kind.DEADLINE, Kind.ISSUED):
         return wording["detail_date"]
     return wording["detail_number"] if question.kind is Kind.COUNT else ""

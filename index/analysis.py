@@ -27,7 +27,7 @@ _LATIN_NAME = regex.compile(
 )
 _WEB_NAME = regex.compile(r"(?i)\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:vn|bd|com|org|net|gov|info)\b")
 _LATIN_WORD = regex.compile(r"\b\p{Latin}[\p{Latin}\p{M}\d]+\b")
-_SHORTEST_STEM = 3
+_SHORTEST_STEM = 2
 # Smaller figures stand everywhere.
 _LEAST_TELLING = 10
 

@@ -42,6 +42,7 @@ class Store:
         self.catalogue = Catalogue(folder / "catalogue.sqlite")
         self._vectors: ClosableStore | None = None
         self._generation = -1
+        self._writing = False
         self._opening = threading.Lock()
 
     @property
@@ -49,7 +50,9 @@ class Store:
         """The vectors, opened at first use and again after another process changed the store."""
         generation = self.catalogue.generation()
         with self._opening:
-            if self._vectors is not None and generation != self._generation:
+            # While this process writes, no other does: its own changes are no reason to reopen.
+            changed = generation != self._generation and not self._writing
+            if self._vectors is not None and changed:
                 self._vectors.close()
                 self._vectors = None
             if self._vectors is None:
@@ -66,7 +69,13 @@ class Store:
         lock = FileLock(self.folder / "writing.lock", timeout=0)
         try:
             with lock:
-                yield
+                _ = self.vectors  # opened anew if another process has written since
+                self._writing = True
+                try:
+                    yield
+                finally:
+                    self._writing = False
+                    self._generation = self.catalogue.generation()
         except Timeout as error:
             raise StoreBusy(
                 f"another process is writing to the store at {str(self.folder)!r}; wait until it"

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from assistant.constraints import Scope, find_scope
+from assistant.question import understand
+from assistant.types import Reason
+from index.analysis import facts_of, topics_of
+
+TEXTS = {
+    "plan": "Kế hoạch số 02-KH/BCĐTW. Đến ngày 31/12/2025 phải xong; ở Hà Nội.",
+    "bac-giang": "Tỉnh Bắc Giang triển khai Kế hoạch số 02 trong năm 2025.",
+    "ca-mau": "Ca Mau province finished 38 of 65 tasks in 2025, says Nguyen Phuong Bac; see nq57.vn.",
+    "long-an": "২০২৪ সালে লং আন প্রদেশে ৯০% সেবা অনলাইনে মেলে।",
+}
+
+
+def _years(text: str) -> set[str]:
+    return {f for f in facts_of(text) if f.startswith("year:")}
+
+
+TOPICS = {
+    name: dict.fromkeys([*topics_of(text), *sorted(_years(text))], 1)
+    for name, text in TEXTS.items()
+}
+FACTS = frozenset(fact for text in TEXTS.values() for fact in facts_of(text))
+
+
+def known(facts: Sequence[str]) -> frozenset[str]:
+    return FACTS & set(facts)
+
+
+def scope_of(text: str) -> Scope:
+    return find_scope(understand(text), TOPICS, known)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("What are the deadlines of Plan 05?", Reason.NO_SUCH_DOCUMENT),
+        ("Kế hoạch 05 có những mốc thời hạn nào?", Reason.NO_SUCH_DOCUMENT),
+        ("Ke hoach 05 co nhung thoi han nao?", Reason.NO_SUCH_DOCUMENT),
+        ("পরিকল্পনা নং ০৫-এর সময়সীমা কী কী?", Reason.NO_SUCH_DOCUMENT),
+        ("What does Resolution 02 say?", Reason.NO_SUCH_DOCUMENT),
+        ("Nghị quyết 99-NQ/TW quy định gì?", Reason.NO_SUCH_DOCUMENT),
+        ("What does Plan 02 of Ca Mau say?", Reason.NO_SUCH_DOCUMENT),
+        ("Kế hoạch 02 của tỉnh Cà Mau nói gì?", Reason.NO_SUCH_DOCUMENT),
+        ("কা মাউ প্রদেশের পরিকল্পনা নং ০২ কী বলে?", Reason.NO_SUCH_DOCUMENT),
+        ("How many tasks did Hai Phong finish?", Reason.NO_SUCH_UNIT),
+        ("Hải Phòng đã hoàn thành bao nhiêu nhiệm vụ?", Reason.NO_SUCH_UNIT),
+        ("হাই ফং কতটি কাজ শেষ করেছে?", Reason.NO_SUCH_UNIT),
+        ("How many tasks did Ca Mau finish in 2019?", Reason.NOT_STATED),
+        ("Cà Mau hoàn thành bao nhiêu nhiệm vụ năm 2019?", Reason.NOT_STATED),
+        ("২০১৯ সালে কা মাউ কতটি কাজ শেষ করেছে?", Reason.NOT_STATED),
+        ("What did Nguyen Van Linh say?", Reason.NO_SUCH_UNIT),
+        ("Ông Nguyễn Văn Linh nói gì?", Reason.NO_SUCH_UNIT),
+        ("নগুয়েন ভ্যান লিন কী বলেছেন?", Reason.NO_SUCH_UNIT),
+        ("What does nq99.vn show?", Reason.NO_SUCH_UNIT),
+    ],
+)
+def test_a_near_miss_fails_on_the_constraint_that_no_document_meets(
+    text: str, reason: Reason
+) -> None:
+    scope = scope_of(text)
+    assert scope.reason is reason
+    assert scope.subject
+
+
+@pytest.mark.parametrize(
+    ("text", "documents"),
+    [
+        ("What are Plan 02's deadlines?", ("bac-giang", "plan")),
+        ("পরিকল্পনা নং ০২-এর সময়সীমা কী কী?", ("bac-giang", "plan")),
+        ("Plan 02-KH/BCĐTW", ("plan",)),
+        ("Kế hoạch 02 ở tỉnh Bắc Giang?", ("bac-giang",)),
+        ("কা মাউ কতটি কাজ শেষ করেছে?", ("ca-mau",)),
+        ("Long An có bao nhiêu dịch vụ?", ("long-an",)),
+        ("What does nq57.vn show for Ca Mau?", ("ca-mau",)),
+        ("Nguyễn Phương Bắc nói gì về Cà Mau?", ("ca-mau",)),
+        ("নগুয়েন ফুওং বাক কা মাউ নিয়ে কী বলেছেন?", ("ca-mau",)),
+    ],
+)
+def test_constraints_narrow_the_documents(text: str, documents: tuple[str, ...]) -> None:
+    assert scope_of(text) == Scope(documents=documents)
+
+
+@pytest.mark.parametrize("text", ["How does it work?", "Việc này thế nào?", "এটি কীভাবে হয়?"])
+def test_a_question_without_constraints_is_open(text: str) -> None:
+    assert scope_of(text) == Scope()
+
+
+def test_a_year_refuses_but_does_not_narrow() -> None:
+    assert scope_of("How many services are online in Long An in 2025?").documents == ("long-an",)
+
+
+def test_documents_compared_may_each_hold_a_part() -> None:
+    scope = scope_of("Compare Ca Mau and Long An.")
+    assert scope.documents == ("ca-mau", "long-an")
+
+
+def test_the_refusal_names_document_and_place() -> None:
+    assert scope_of("What does Plan 02 of Ca Mau say?").subject == "Plan 02 (Ca Mau)"
+    assert scope_of("হাই ফং কতটি কাজ শেষ করেছে?").subject == "হাই ফং"
+    assert scope_of("How many did they finish in 2019?").subject == "2019"
