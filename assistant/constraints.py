@@ -13,8 +13,10 @@ from itertools import pairwise
 
 from assistant.question import Question
 from assistant.types import Reason
-from corpus.names.places import places, related
+from corpus.names.places import find_places, places, related
+from corpus.particulars.docnumbers import find_document_numbers, same_document
 from corpus.particulars.types import DocumentNumber
+from corpus.types import Passage
 
 Topics = Mapping[str, Mapping[str, int]]
 KnownFacts = Callable[[Sequence[str]], frozenset[str]]
@@ -51,6 +53,23 @@ def find_scope(question: Question, topics: Topics, known_facts: KnownFacts) -> S
     return Scope(documents=None if len(allowed) == len(topics) else tuple(sorted(allowed)))
 
 
+def belongs_together(question: Question, passages: Sequence[Passage]) -> bool:
+    """Whether a document gives the numbered document asked about to the place asked about.
+
+    A report on five provinces names all their plans: where the passages that name the plan also
+    name places, one of these must be the place asked about.
+    """
+    naming = [p for p in passages if _mentions(p.text, question)]
+    places_there = [find_places(" · ".join((*p.section, p.text))) for p in naming]
+    found = {place.place_id for places in places_there for place in places}
+    return not found or any(f == w or related(f, w) for f in found for w in question.places)
+
+
+def _mentions(text: str, question: Question) -> bool:
+    found = find_document_numbers(text)
+    return any(same_document(a, b) for a in found for b in question.mentions)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Constraint:
     """What a document must name, one of several alternatives; and the refusal if none does.
@@ -74,13 +93,10 @@ def _constraints(question: Question) -> Iterator[_Constraint]:
             subject=", ".join(m.as_written for m in question.mentions),
         )
     if question.places:
-        subject = _place_names(question)
-        if question.mentions:
-            subject = f"{question.mentions[0].as_written} ({subject})"
         yield _Constraint(
             holds=lambda own: _is_about(question.places, own),
             reason=Reason.NO_SUCH_DOCUMENT if question.mentions else Reason.NO_SUCH_UNIT,
-            subject=subject,
+            subject=named(question),
         )
     if question.sites:
         yield _Constraint(
@@ -110,7 +126,11 @@ def _is_about(wanted: tuple[str, ...], own: Mapping[str, int]) -> bool:
     return any(place == w or related(place, w) for place in found for w in wanted)
 
 
-def _place_names(question: Question) -> str:
+def named(question: Question) -> str:
+    """What the question is about, for a refusal: "28/KH-UBND (Bắc Giang)"."""
     table = places()
-    names = (getattr(table[p], question.language.value) for p in question.places if p in table)
-    return ", ".join(n if isinstance(n, str) else n[0] for n in names if n)
+    there = [getattr(table[p], question.language.value) for p in question.places if p in table]
+    documents = ", ".join(m.as_written for m in question.mentions)
+    if documents and there:
+        return f"{documents} ({', '.join(there)})"
+    return documents or ", ".join(there)

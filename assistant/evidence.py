@@ -20,7 +20,9 @@ from index.types import Hit
 _MOST = 4
 # A passage this far below the best is about something else.
 _MARGIN = 0.75
-_SHORTEST = 12
+# Dates stand everywhere: one away from the best passage belongs to something else.
+_MARGIN_OF_DATES = 0.9
+_SHORTEST = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,15 +54,22 @@ def select(question: Question, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
     that shares most words and facts with the question stands for it.
     """
     has_fact = _test(question)
+    margin = _MARGIN_OF_DATES if question.kind is Kind.DEADLINE else _MARGIN
     chosen: list[Evidence] = []
     for hit in hits:
-        if hit.score < hits[0].score * _MARGIN or len(chosen) == _MOST:
+        if hit.score < hits[0].score * margin or len(chosen) == _MOST:
             break
-        fitting = [s for s in sentences_of(hit) if len(s.text) >= _SHORTEST and has_fact(s.text)]
+        fitting = [s for s in sentences_of(hit) if _says_something(s.text) and has_fact(s.text)]
         if not fitting:
             continue
         chosen.append(max(fitting, key=lambda s: (_overlap(question, s.text), -s.start)))
     return tuple(_without_repeats(chosen))
+
+
+def _says_something(text: str) -> bool:
+    """Whether it is more than a heading or a number."""
+    capitals = sum(c.isupper() for c in text) > len(text) / 2
+    return len(text) >= _SHORTEST and not capitals
 
 
 def _without_repeats(chosen: Sequence[Evidence]) -> list[Evidence]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.cite import Citer
 from assistant.compose import compose_deadlines, compose_evidence, refuse
-from assistant.constraints import Scope, find_scope
+from assistant.constraints import Scope, belongs_together, find_scope, named
 from assistant.deadlines import Milestone, find_milestones, list_milestones
 from assistant.errors import BadQuestion, UnknownDocument
 from assistant.evidence import Evidence, select
@@ -77,7 +77,7 @@ class Assistant:
         topics = self._retriever.topics()
         if documents:
             topics = {d: topics[d] for d in documents}
-        scope = find_scope(question, topics, self._catalogue.known_facts)
+        scope = self._paired(question, find_scope(question, topics, self._catalogue.known_facts))
         if scope.reason is not None:
             hits = self._retriever.search(
                 question.text, k=_NEAREST, where=Filter(documents=documents)
@@ -96,6 +96,19 @@ class Assistant:
         if answer := compose_evidence(question, evidence, citer, language):
             return answer
         return self._refuse(question, language, Scope(reason=Reason.NOT_STATED), hits)
+
+    def _paired(self, question: Question, scope: Scope) -> Scope:
+        """Leaves out documents that name the document and the place asked about, but not as one."""
+        if not (question.mentions and question.places and scope.documents):
+            return scope
+        paired = tuple(
+            d
+            for d in scope.documents
+            if belongs_together(question, self._catalogue.passages_of(d))
+        )
+        if paired:
+            return replace(scope, documents=paired)
+        return Scope(reason=Reason.NO_SUCH_DOCUMENT, subject=named(question))
 
     def _milestones(
         self, question: Question, hits: Sequence[Hit], language: Language

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.deadlines import Milestone, find_milestones, list_milestones
@@ -109,8 +111,6 @@ def test_other_documents_join_a_date_only_where_they_name_the_document() -> None
 
 
 def test_a_date_in_the_deadline_column_of_a_table_counts() -> None:
-    from dataclasses import replace
-
     row = hit("3 | Paint the fences | Works Office | 30 June 2025")
     table = replace(row, passage=replace(row.passage, context="No. | Task | Unit | Deadline"))
     assert days(find_milestones(GENERAL, [table])) == ["2025-06-30"]
