@@ -22,7 +22,11 @@ _MOST = 4
 _MARGIN = 0.75
 # Dates stand everywhere: one away from the best passage belongs to something else.
 _MARGIN_OF_DATES = 0.9
-_SHORTEST = 24
+_MARGIN_UNSHARED = 0.78
+_SHARE = 0.6
+_SHORTEST = 12
+# A short line that does not end as a sentence does is a heading.
+_SHORTEST_OPEN = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,17 +63,33 @@ def select(question: Question, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
     for hit in hits:
         if hit.score < hits[0].score * margin or len(chosen) == _MOST:
             break
-        fitting = [s for s in sentences_of(hit) if _says_something(s.text) and has_fact(s.text)]
+        fitting = [s for s in sentences_of(hit) if _says_something(s) and has_fact(s.text)]
         if not fitting:
             continue
         chosen.append(max(fitting, key=lambda s: (_overlap(question, s.text), -s.start)))
-    return tuple(_without_repeats(chosen))
+    return tuple(_without_repeats(_close_to_best(question, chosen)))
 
 
-def _says_something(text: str) -> bool:
+def _close_to_best(question: Question, chosen: Sequence[Evidence]) -> list[Evidence]:
+    """Those that share nearly as much with the question as the best does; where languages differ
+    nothing may be shared, and only those that score nearly as well."""
+    shared = [_overlap(question, e.text) for e in chosen]
+    most = max(shared, default=0.0)
+    return [
+        e
+        for e, s in zip(chosen, shared, strict=True)
+        if s >= most * _SHARE and e.score >= chosen[0].score * (_MARGIN if s else _MARGIN_UNSHARED)
+    ]
+
+
+def _says_something(evidence: Evidence) -> bool:
     """Whether it is more than a heading or a number."""
+    text = " ".join(evidence.text.split())
     capitals = sum(c.isupper() for c in text) > len(text) / 2
-    return len(text) >= _SHORTEST and not capitals
+    if text in evidence.passage.section or capitals:
+        return False
+    closed = text.endswith((".", "!", "?", ";", "।"))
+    return len(text) >= (_SHORTEST if closed else _SHORTEST_OPEN)
 
 
 def _without_repeats(chosen: Sequence[Evidence]) -> list[Evidence]:

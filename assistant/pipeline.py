@@ -77,7 +77,8 @@ class Assistant:
         topics = self._retriever.topics()
         if documents:
             topics = {d: topics[d] for d in documents}
-        scope = self._paired(question, find_scope(question, topics, self._catalogue.known_facts))
+        scope = find_scope(question, topics, self._catalogue.known_facts)
+        scope = self._paired(question, scope, tuple(topics))
         if scope.reason is not None:
             hits = self._retriever.search(
                 question.text, k=_NEAREST, where=Filter(documents=documents)
@@ -89,7 +90,7 @@ class Assistant:
             return self._refuse(question, language, Scope(reason=Reason.OUT_OF_SCOPE), hits)
         citer = Citer(self._catalogue)
         if question.kind is Kind.DEADLINE:
-            milestones = self._milestones(question, hits, language)
+            milestones = self._milestones(question, hits, language, documents)
             if answer := compose_deadlines(question, milestones, citer, language):
                 return answer
         evidence = select(question, hits[:_HITS])
@@ -97,13 +98,13 @@ class Assistant:
             return answer
         return self._refuse(question, language, Scope(reason=Reason.NOT_STATED), hits)
 
-    def _paired(self, question: Question, scope: Scope) -> Scope:
+    def _paired(self, question: Question, scope: Scope, every: tuple[str, ...]) -> Scope:
         """Leaves out documents that name the document and the place asked about, but not as one."""
-        if not (question.mentions and question.places and scope.documents):
+        if scope.reason is not None or not (question.mentions and question.places):
             return scope
         paired = tuple(
             d
-            for d in scope.documents
+            for d in (every if scope.documents is None else scope.documents)
             if belongs_together(question, self._catalogue.passages_of(d))
         )
         if paired:
@@ -111,11 +112,16 @@ class Assistant:
         return Scope(reason=Reason.NO_SUCH_DOCUMENT, subject=named(question))
 
     def _milestones(
-        self, question: Question, hits: Sequence[Hit], language: Language
+        self,
+        question: Question,
+        hits: Sequence[Hit],
+        language: Language,
+        documents: tuple[str, ...],
     ) -> tuple[Milestone, ...]:
         """Those of the document asked about itself, where the store has it; else of all hits."""
         numbers = self._catalogue.numbers()
-        own = tuple(d for d, n in numbers.items() if _is_named(n, question.mentions))
+        asked = (d for d, n in numbers.items() if _is_named(n, question.mentions))
+        own = tuple(d for d in asked if not documents or d in documents)
         if not own:
             return find_milestones(question, hits)
         inside = self._retriever.search(

@@ -35,6 +35,7 @@ class Settings(BaseSettings):
     chroma_url: str = Field(
         default="", description="Empty (vectors in the store's folder) or a Chroma server's URL."
     )
+
     @field_validator("chat_model")
     @classmethod
     def _no_language_model_yet(cls, value: str) -> str:

@@ -21,7 +21,7 @@ from index.store import Store
 from index.types import Embedder, Filter, Hit, Terms, Vectors
 
 # Chosen on the development sets; `assistant-eval retrieval` prints what they give.
-WEIGHTS = {"dense": 1.0, "lexical": 0.6, "facts": 0.25, "about": 0.15}
+WEIGHTS = {"dense": 1.0, "lexical": 0.4, "facts": 0.25, "about": 0.15}
 _COLUMNS = {"words": 1.0, "folded": 0.4, "facts": 1.0}
 _CANDIDATES = 60
 _EXACT_BELOW = 5000
@@ -170,20 +170,23 @@ class Retriever:
         catalogue = self._store.catalogue
         wanted = [(column, term) for column, terms in columns.items() for term in terms]
         frequencies = catalogue.frequencies(wanted)
-        columns = {c: tuple(t for t in ts if (c, t) in frequencies) for c, ts in columns.items()}
-        most = self._most(frequencies)
-        if not most:
+        if not frequencies:
             return []
+        most = self._most([term for term in wanted if _counts(term, frequencies)], frequencies)
+        columns = {c: tuple(t for t in ts if (c, t) in frequencies) for c, ts in columns.items()}
         found = dict(catalogue.match(columns, tuple(_COLUMNS.values()), where, _CANDIDATES))
         passages = catalogue.passages(found)
         return [(passages[i], min(1.0, found[i] / most)) for i in found if i in passages]
 
-    def _most(self, frequencies: dict[tuple[str, str], int]) -> float:
+    def _most(
+        self, terms: Sequence[tuple[str, str]], frequencies: dict[tuple[str, str], int]
+    ) -> float:
         """The BM25 of a passage that held nothing but the terms: its upper bound."""
         total = self._store.catalogue.passage_count()
+        counts = [(_COLUMNS[column], frequencies.get((column, t), 0)) for column, t in terms]
         return sum(
-            max(1e-6, math.log((total - n + 0.5) / (n + 0.5))) * _COLUMNS[column] * (_K1 + 1)
-            for (column, _), n in frequencies.items()
+            max(1e-6, math.log((total - n + 0.5) / (n + 0.5))) * weight * (_K1 + 1)
+            for weight, n in counts
         )
 
     def _fill_dense(self, pool: _Pool, vector: Vectors) -> None:
@@ -196,6 +199,16 @@ class Retriever:
             for passage in mine:
                 stored = vectors.get(ids.get(passage.id, ""))
                 pool.scores[passage.id].dense = 0.0 if stored is None else float(stored @ vector)
+
+
+def _counts(term: tuple[str, str], frequencies: dict[tuple[str, str], int]) -> bool:
+    """Whether a term is part of what a passage could cover.
+
+    A word that no passage holds is one that all of them lack: without it, one chance match would
+    look like a whole question. Guessed compounds and folded forms only repeat the words.
+    """
+    column, word = term
+    return term in frequencies or (column == "words" and "_" not in word)
 
 
 def _ranked(pool: _Pool) -> tuple[Hit, ...]:

@@ -63,7 +63,7 @@ def test_a_deadline_is_rendered_in_the_language_of_the_answer(
     assert statement.citations == (1, 2, 3)
     assert answer.text == f"{lead}\n- {statement.text} [1][2][3]"
     (row,) = answer.rows
-    assert (row.what, row.as_written) == (QUOTES[0][1], "30/6/2025")
+    assert (row.what, row.as_written) == (QUOTES[0][1], "ngày 30/6/2025")
     assert (str(row.start), str(row.end)) == ("2025-06-30", "2025-06-30")
     assert (row.precision, row.citation) == ("day", 1)
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from assistant.constraints import Scope, find_scope
+from assistant.constraints import Scope, belongs_together, find_scope
 from assistant.question import understand
 from assistant.types import Reason
+from corpus.types import Language, Passage
 from index.analysis import facts_of, topics_of
 
 TEXTS = {
@@ -105,3 +106,35 @@ def test_the_refusal_names_document_and_place() -> None:
     assert scope_of("What does Plan 02 of Ca Mau say?").subject == "Plan 02 (Ca Mau)"
     assert scope_of("হাই ফং কতটি কাজ শেষ করেছে?").subject == "হাই ফং"
     assert scope_of("How many did they finish in 2019?").subject == "2019"
+
+
+def _passage(text: str, section: str = "") -> Passage:
+    return Passage(
+        start=0,
+        end=len(text),
+        document_id="d",
+        language=Language.EN,
+        page=1,
+        section=(section,) if section else (),
+        text=text,
+        sentences=(),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "section", "together"),
+    [
+        ("Plan 28/KH-UBND guides the work.", "5. Quang Ninh", True),
+        ("Quang Ninh acts under Plan 28/KH-UBND.", "", True),
+        ("Plan 28/KH-UBND guides the work.", "", True),
+        ("Plan 28/KH-UBND guides the work.", "2. Ca Mau", False),
+        ("Cà Mau thực hiện Kế hoạch 28/KH-UBND.", "", False),
+        ("কা মাউ পরিকল্পনা নং ২৮/কেএইচ-ইউবিএনডি মেনে চলে।", "", False),
+    ],
+)
+def test_a_numbered_document_belongs_to_the_place_named_beside_it(
+    text: str, section: str, together: bool
+) -> None:
+    passages = [_passage("Quang Ninh and Ca Mau are compared."), _passage(text, section)]
+    for asked in ("Plan 28/KH-UBND of Quang Ninh?", "Kế hoạch 28/KH-UBND của Quảng Ninh?"):
+        assert belongs_together(understand(asked), passages) is together

@@ -89,8 +89,11 @@ def test_repeats_and_more_than_four_are_left_out() -> None:
     assert len(found) <= 4
 
 
-def test_a_number_of_a_list_is_no_evidence() -> None:
-    assert chosen("How many tasks are there?", hit("3.", "(12)")) == []
+@pytest.mark.parametrize(
+    "heading", ["3.", "(12)", "12. At a glance", "IV. KINH PHÍ 25 ĐỒNG MỖI XÃ"]
+)
+def test_a_heading_or_a_number_is_no_evidence(heading: str) -> None:
+    assert chosen("How many tasks are there?", hit(heading)) == []
 
 
 def test_an_issue_date_answers_no_when() -> None:

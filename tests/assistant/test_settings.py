@@ -40,7 +40,7 @@ def test_the_cache_lies_outside_the_store_and_is_shared() -> None:
         ("ASSISTANT_STORE", "kho tài liệu", "store", Path("kho tài liệu")),
         ("ASSISTANT_CACHE", "/tmp/ক্যাশ", "cache", Path("/tmp/ক্যাশ")),
         ("ASSISTANT_EMBEDDING_MODEL", "some/model", "embedding_model", "some/model"),
-        ("ASSISTANT_CHAT_MODEL", "provider:model", "chat_model", "provider:model"),
+        ("ASSISTANT_CHAT_MODEL", "", "chat_model", ""),
         ("ASSISTANT_CHROMA_URL", "http://127.0.0.1:9", "chroma_url", "http://127.0.0.1:9"),
         ("ASSISTANT_HOST", "0.0.0.0", "host", "0.0.0.0"),
         ("ASSISTANT_PORT", "0", "port", 0),
@@ -64,11 +64,16 @@ def test_other_variables_are_ignored(monkeypatch: pytest.MonkeyPatch) -> None:
     assert Settings().port == 8000
 
 
-def test_a_wrong_port_names_its_field(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ASSISTANT_PORT", "abc")
+@pytest.mark.parametrize(
+    ("variable", "field"), [("ASSISTANT_PORT", "port"), ("ASSISTANT_CHAT_MODEL", "chat_model")]
+)
+def test_a_wrong_value_names_its_field(
+    monkeypatch: pytest.MonkeyPatch, variable: str, field: str
+) -> None:
+    monkeypatch.setenv(variable, "no such thing")
     with pytest.raises(ValidationError) as caught:
         Settings()
-    assert caught.value.errors()[0]["loc"] == ("port",)
+    assert caught.value.errors()[0]["loc"] == (field,)
 
 
 def test_settings_are_frozen() -> None:

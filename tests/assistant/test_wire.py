@@ -27,9 +27,7 @@ CITATION = Citation(
     end=10,
     quote="আবেদ",
 )
-ROW = DeadlineRow(
-    what="আবেদ", as_written="৩০ জুন", start=DAY, end=DAY, precision="day", citation=1
-)
+ROW = DeadlineRow(what="আবেদ", as_written="৩০ জুন", start=DAY, end=DAY, precision="day", citation=1)
 ANSWERED = Answer(
     question="কবে?",
     language=Language.BN,

@@ -37,7 +37,7 @@ def test_a_day_beside_a_document_is_its_issue_date(text: str) -> None:
         "পরিকল্পনা নং ০২: ৩০ জুন, ২০২৫ তারিখের মধ্যে",
         "Plan 02 ends by 30 June 2025.",
         "Plan 02 runs until 31 December 2025.",
-        "Plan 02 covers 2025.",
+        "Plan 02 covers the year 2025.",
         "Plan 02 starts in June 2025.",
         "Kế hoạch 02 trong quý III/2025",
         f"Plan 02 is long {LONG_GAP} and on 30 June 2025 it rained.",
