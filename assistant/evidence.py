@@ -71,14 +71,20 @@ def select(question: Question, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
 
 
 def _close_to_best(question: Question, chosen: Sequence[Evidence]) -> list[Evidence]:
-    """Those that share nearly as much with the question as the best does; where languages differ
-    nothing may be shared, and only those that score nearly as well."""
+    """The best, and those that share nearly as much with the question as any does.
+
+    Where languages differ nothing may be shared, and only those count that score nearly as well.
+    The best stays: inside the document asked about, a sentence need not name it.
+    """
     shared = [_overlap(question, e.text) for e in chosen]
     most = max(shared, default=0.0)
     return [
         e
         for e, s in zip(chosen, shared, strict=True)
-        if s >= most * _SHARE and e.score >= chosen[0].score * (_MARGIN if s else _MARGIN_UNSHARED)
+        if e is chosen[0]
+        or (
+            s >= most * _SHARE and e.score >= chosen[0].score * (_MARGIN if s else _MARGIN_UNSHARED)
+        )
     ]
 
 

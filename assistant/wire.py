@@ -125,7 +125,3 @@ def ingested_json(result: Ingested) -> Json:
         if result.error
         else None,
     }
-
-
-def _error_json(code: str, message: str) -> Json:
-    return {"code": code, "message": message}

@@ -133,6 +133,6 @@ def test_every_reason_has_a_wording(citer: Citer, language: Language, reason: Re
     answer = refuse(DEADLINES, reason, language, nearest, subject="7 + 9", detail=" — here")
     assert (answer.status, answer.reason, answer.language) == ("not_found", reason, language)
     assert answer.nearest == nearest
-    assert answer.statements == answer.citations == answer.rows == ()
+    assert [*answer.statements, *answer.citations, *answer.rows] == []
     assert answer.text
     assert not set("{}") & set(answer.text)

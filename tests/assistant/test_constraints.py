@@ -13,7 +13,7 @@ from index.analysis import facts_of, topics_of
 TEXTS = {
     "plan": "Kế hoạch số 02-KH/BCĐTW. Đến ngày 31/12/2025 phải xong; ở Hà Nội.",
     "bac-giang": "Tỉnh Bắc Giang triển khai Kế hoạch số 02 trong năm 2025.",
-    "ca-mau": "Ca Mau province finished 38 of 65 tasks in 2025, says Nguyen Phuong Bac; see nq57.vn.",
+    "ca-mau": "Ca Mau finished 38 of 65 tasks in 2025, says Nguyen Phuong Bac; see nq57.vn.",
     "long-an": "২০২৪ সালে লং আন প্রদেশে ৯০% সেবা অনলাইনে মেলে।",
 }
 

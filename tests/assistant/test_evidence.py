@@ -80,6 +80,22 @@ def test_passages_far_below_the_best_are_left_out() -> None:
     ]
 
 
+def test_a_sentence_that_shares_little_does_not_join_one_that_shares_much() -> None:
+    best = hit("The bridge over the canal opens soon.", score=1.0)
+    weak = hit("A ferry crosses the lake twice.", score=0.95, rank=2)
+    assert chosen("When does the bridge over the canal open soon?", best, weak) == []
+    assert chosen("Describe the bridge over the canal.", best, weak) == [
+        "The bridge over the canal opens soon."
+    ]
+
+
+def test_the_best_stays_though_another_names_the_document() -> None:
+    own = hit("The programme has 62 targets and 101 tasks.", score=1.0)
+    naming = hit("Programme 97-CTr/TU has seen 38 of its tasks done.", score=0.8, rank=2)
+    question = "How many targets does Programme 97-CTr/TU have?"
+    assert "The programme has 62 targets and 101 tasks." in chosen(question, own, naming)
+
+
 def test_repeats_and_more_than_four_are_left_out() -> None:
     same = [hit("The bridge  opens soon.", rank=1), hit("The bridge opens soon.", rank=2)]
     more = [hit(f"The bridge number {n} is long.", rank=n) for n in range(3, 9)]

@@ -17,8 +17,13 @@ from corpus.types import Language
 
 VI, BN, EN = Language.VI, Language.BN, Language.EN
 
+TASKS = {
+    EN: ("How many tasks does Plan 02 have?", "67 tasks"),
+    VI: ("Kế hoạch 02 có bao nhiêu nhiệm vụ?", "67 nhiệm vụ"),
+    BN: ("পরিকল্পনা নং ০২-এ মোট কতটি কাজ আছে?", "৬৭টি কাজ"),
+}
 ANSWERABLE = [
-    ("How many tasks does Plan 02 have?", "67 tasks"),
+    *TASKS.values(),
     ("How many pillars are the tasks of Plan 02 grouped under?", "6 pillars"),
     (
         "Who is the director of the Department of Science and Technology of Ca Mau?",
@@ -34,7 +39,6 @@ ANSWERABLE = [
     ("How much money went into commune offices in Ca Mau?", "82 billion dong"),
     ("When was Resolution 57-NQ/TW issued?", "22 December 2024"),
     ("Who presented Plan 02 at the national conference?", "Pham Gia Tuc"),
-    ("Kế hoạch 02 có bao nhiêu nhiệm vụ?", "67 nhiệm vụ"),
     ("Giám đốc Sở Khoa học và Công nghệ tỉnh Cà Mau là ai?", "Nguyễn Phương Bắc"),
     ("Cà Mau đã cấp bao nhiêu chữ ký số?", "9.000 chữ ký số"),
     ("Chương trình hành động 97-CTr/TU có bao nhiêu chỉ tiêu?", "62 chỉ tiêu"),
@@ -43,8 +47,6 @@ ANSWERABLE = [
     ("Thanh tra tỉnh Quảng Ninh phải số hóa hồ sơ thanh tra khi nào?", "31/12/2025"),
     ("Tổng đài của Long An là số mấy?", "tổng đài 1022"),
     ("Nghị quyết nào về chuyển đổi số toàn diện của Tỉnh ủy Quảng Ninh?", "09-NQ/TU"),
-    ("Ke hoach 02 co bao nhieu nhiem vu?", "67 nhiệm vụ"),
-    ("পরিকল্পনা নং ০২-এ মোট কতটি কাজ আছে?", "৬৭টি কাজ"),
     ("কা মাউ প্রদেশের বিজ্ঞান ও প্রযুক্তি বিভাগের পরিচালক কে?", "নগুয়েন ফুওং বাক"),
     ("নিন থুয়ান কতটি লক্ষ্যমাত্রা পূরণ করেছে?", "৩৯/৪৪টি"),
     ("প্রাদেশিক পরিদর্শক কতটি প্রস্তাব রেখেছে?", "৫টি প্রস্তাব"),
@@ -77,7 +79,6 @@ NEAR_MISSES = [
     ("Hải Phòng đã cấp bao nhiêu chữ ký số?", UNIT),
     ("Ông Nguyễn Văn Linh nói gì về chuyển đổi số?", UNIT),
     ("Cà Mau hoàn thành bao nhiêu nhiệm vụ năm 2019?", UNSTATED),
-    ("Quảng Ninh có bao nhiêu bệnh viện?", UNSTATED),
     ("Câu lạc bộ Áo xanh ở Cần Giuộc được thành lập năm nào?", UNSTATED),
     ("Ông Nguyễn Phương Bắc sinh năm nào?", UNSTATED),
     ("Đội bóng nào vô địch cúp thế giới?", OUTSIDE),
@@ -90,7 +91,6 @@ NEAR_MISSES = [
     ("নগুয়েন ভ্যান লিন ডিজিটাল রূপান্তর নিয়ে কী বলেছেন?", UNIT),
     ("২০১৯ সালে কা মাউ কতটি কাজ শেষ করেছে?", UNSTATED),
     ("গ্রিন শার্ট আইটি ক্লাব কবে প্রতিষ্ঠিত হয়?", UNSTATED),
-    ("কা মাউয়ের নতুন সেতু কবে খুলবে?", UNSTATED),
     ("ফুটবল বিশ্বকাপ ফাইনালে কে জিতেছে?", OUTSIDE),
     ("চকলেট কেক কীভাবে বানাতে হয়?", OUTSIDE),
 ]
@@ -148,7 +148,7 @@ def test_a_near_miss_is_refused_with_its_reason(
     assert len(answer.nearest) <= 3
 
 
-@pytest.mark.parametrize("question", [ANSWERABLE[0][0], ANSWERABLE[10][0], ANSWERABLE[20][0]])
+@pytest.mark.parametrize("question", [q for q, _ in TASKS.values()])
 @pytest.mark.parametrize("language", list(Language))
 def test_the_answer_is_in_the_language_asked_for(
     samples: Parts, question: str, language: Language
@@ -186,8 +186,8 @@ def test_issue_dates_are_no_deadlines(samples: Parts, question: str) -> None:
 @pytest.mark.parametrize(
     "question",
     [q for q, _, _ in DEADLINES.values()]
-    + [q for q, _ in ANSWERABLE[10:12]]
-    + [q for q, _ in NEAR_MISSES[12:14]],
+    + [q for q, _ in ANSWERABLE[::6]]
+    + [q for q, _ in NEAR_MISSES[::8]],
 )
 def test_decomposed_letters_give_the_same_answer(samples: Parts, question: str) -> None:
     plain = samples.assistant.ask(question)
@@ -208,7 +208,7 @@ def test_a_plan_typed_in_any_digits_or_without_marks_is_the_same(samples: Parts)
     assert ends[0] == ends[1] == ends[2]
 
 
-@pytest.mark.parametrize("question", [ANSWERABLE[0][0], DEADLINES[VI][0], DEADLINES[BN][0]])
+@pytest.mark.parametrize("question", [TASKS[EN][0], DEADLINES[VI][0], DEADLINES[BN][0]])
 def test_documents_limit_the_sources(samples: Parts, question: str) -> None:
     for document in samples.store.catalogue.documents()[:6]:
         answer = samples.assistant.ask(question, documents=(document.id,))
@@ -226,7 +226,7 @@ def test_a_near_miss_within_one_document_is_refused(samples: Parts) -> None:
 
 
 def test_an_answer_tells_how_long_it_took(samples: Parts) -> None:
-    assert samples.assistant.ask(ANSWERABLE[0][0]).timings["total_ms"] > 0
+    assert samples.assistant.ask(TASKS[EN][0]).timings["total_ms"] > 0
 
 
 def test_a_refusal_for_a_year_writes_it_in_the_digits_of_the_language(samples: Parts) -> None:
@@ -239,7 +239,7 @@ def test_a_quote_whose_stored_text_was_altered_is_not_shown(samples: Parts, tmp_
         connection.execute("UPDATE documents SET text = replace(text, '67', '68')")
         connection.execute("UPDATE documents SET text = replace(text, '৬৭', '৬৮')")
     altered = Parts(samples.settings.model_copy(update={"store": folder}))
-    for question, quoted in (ANSWERABLE[0], ANSWERABLE[10], ANSWERABLE[20]):
+    for question, quoted in TASKS.values():
         answer = altered.assistant.ask(question)
         check(answer, altered)
         assert quoted not in answer.text
