@@ -9,7 +9,7 @@ from functools import cache
 
 import regex
 
-from assistant.evidence import Evidence, sentences_of
+from assistant.evidence import Evidence, is_on_topic, sentences_of
 from assistant.question import Question
 from corpus.languages import PROFILES
 from corpus.normalise import fold
@@ -80,7 +80,8 @@ def _chosen(
     question: Question, milestones: Sequence[Milestone], hits: Sequence[Hit]
 ) -> tuple[Milestone, ...]:
     """All for a general question; else those near the best, itself near the best hit; by date."""
-    ranked = sorted(milestones, key=lambda m: -m.score)
+    on_topic = [m for m in milestones if is_on_topic(question, m.evidence[0])]
+    ranked = sorted(on_topic, key=lambda m: -m.score)
     if ranked and not question.is_general:
         floor = max(ranked[0].score * _MARGIN, hits[0].score * _LEAST_SHARE)
         ranked = [m for m in ranked if m.score >= floor]

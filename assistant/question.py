@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -16,8 +17,8 @@ from corpus.normalise import fold, nfc, strip_diacritics
 from corpus.particulars.dates import find_dates
 from corpus.particulars.docnumbers import find_document_numbers
 from corpus.particulars.types import DocumentNumber
-from corpus.types import Language
-from index.analysis import topics_of
+from corpus.types import Language, Span
+from index.analysis import query_terms, topics_of
 
 
 class Kind(StrEnum):
@@ -37,7 +38,8 @@ class Question:
 
     `mentions` are the documents it names, `places` ids, `years` years, `names` personal
     names, `sites` topics of web sites.
-    `is_general`: beyond these, nothing but the kind of fact is asked ("Plan 02's deadlines").
+    `content`: the search terms beyond documents, places and asking words. `is_general`: beyond
+    the documents nothing but the kind of fact is asked ("Plan 02's deadlines").
     """
 
     text: str
@@ -48,6 +50,7 @@ class Question:
     years: tuple[int, ...]
     names: tuple[FoundName, ...]
     sites: tuple[str, ...]
+    content: frozenset[str]
     is_general: bool
 
 
@@ -57,16 +60,17 @@ def understand(text: str, language: Language | None = None) -> Question:
     language = language or detect_language(text)
     mentions = find_document_numbers(text, language=language)
     dates = find_dates(text, language=language)
-    kind = _kind(text, language)
+    places = find_places(text, language=language)
     return Question(
         text=text,
         language=language,
-        kind=kind,
+        kind=_kind(text, language),
         mentions=mentions,
-        places=tuple(dict.fromkeys(p.place_id for p in find_places(text, language=language))),
+        places=tuple(dict.fromkeys(p.place_id for p in places)),
         years=tuple(dict.fromkeys(d.first.year for d in dates if d.first and d.first.year > 1)),
         names=tuple(n for n in find_names(text, language=language) if _is_personal(n)),
         sites=tuple(t for t in topics_of(text) if t.startswith("web:")),
+        content=_content(text, language, [*mentions, *places]),
         is_general=_is_general(text, language, mentions),
     )
 
@@ -104,13 +108,27 @@ def _is_personal(name: FoundName) -> bool:
     return len(name.keys) >= 3 and (first in families or strip_diacritics(first) in families)
 
 
-def _is_general(text: str, language: Language, mentions: tuple[DocumentNumber, ...]) -> bool:
-    for mention in reversed(mentions):
-        text = text[: mention.start] + " " + text[mention.end :]
-    folded = fold(text)
+def _content(text: str, language: Language, spans: Sequence[Span]) -> frozenset[str]:
+    rest = _without(text, spans)
+    for kind in PROFILES[language].question_words:
+        rest = _cues(language, kind, plain=text.isascii()).sub(" ", rest)
+    terms = query_terms(rest, language)
+    words = (w for w in terms.words or terms.folded if "_" not in w and not w.isdigit())
+    return frozenset(w for w in words if len(w) > 1)
+
+
+def _is_general(text: str, language: Language, mentions: Sequence[DocumentNumber]) -> bool:
+    rest = _without(text, mentions)
     for kind in ("deadline", "list", "general"):
-        folded = _cues(language, kind, plain=text.isascii()).sub(" ", folded)
+        rest = _cues(language, kind, plain=text.isascii()).sub(" ", rest)
     stop = PROFILES[language].stop_words
-    words = regex.findall(r"[\p{L}\p{M}]{2,}", folded)
+    words = regex.findall(r"[\p{L}\p{M}]{2,}", rest)
     bare = {strip_diacritics(w) for w in stop}
     return not [w for w in words if w not in stop and strip_diacritics(w) not in bare]
+
+
+def _without(text: str, spans: Sequence[Span]) -> str:
+    """The folded text without some of its parts."""
+    for span in sorted(spans, key=lambda s: -s.start):
+        text = text[: span.start] + " " + text[span.end :]
+    return fold(text)

@@ -52,23 +52,27 @@ def passage_terms(passage: Passage) -> Terms:
         words.extend(_compounds(passage.text))
     return Terms(
         words=tuple(words),
-        folded=tuple(_folded(text)),
+        folded=tuple(folded_words(text)),
         facts=tuple(facts_of(text)),
         topics=tuple(topics_of(text)),
     )
 
 
+@lru_cache(maxsize=512)
 def query_terms(text: str, language: Language) -> Terms:
     """The terms of a question, without words that carry no topic.
 
     Vietnamese compounds are guessed as all runs of two or three syllables: only those that a
-    passage holds as a word can match, so the question needs no word segmentation.
+    passage holds as a word can match, so the question needs no word segmentation. Vietnamese
+    typed without marks has folded words alone.
     """
     text = nfc(text)
     stop = PROFILES[language].stop_words
     spoken = [fold(w) for w in _WORD.findall(text)]
     words = [_stem(w, language) for w in spoken if w not in stop]
-    if language is Language.VI:
+    if language is Language.VI and text.isascii():
+        words = []
+    elif language is Language.VI:
         words.extend("_".join(run) for n in (2, 3) for run in _runs(spoken, n))
     bare = frozenset(strip_diacritics(w) for w in stop) if text.isascii() else frozenset()
     latin = (fold(w) for w in _LATIN_WORD.findall(text))
@@ -125,7 +129,7 @@ def word_stems(text: str, language: Language) -> Iterator[str]:
     return (_stem(fold(w), language) for w in _WORD.findall(text))
 
 
-def _folded(text: str) -> Iterator[str]:
+def folded_words(text: str) -> Iterator[str]:
     """Latin words without marks: how Vietnamese is typed in a hurry, and names in any text."""
     return (strip_diacritics(fold(w)) for w in _LATIN_WORD.findall(text))
 

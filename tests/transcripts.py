@@ -28,7 +28,7 @@ def transcript(question: str) -> str:
     """A question to the sample corpus and its answer, as a block of the README."""
     result = CliRunner().invoke(cli, ["ask", question, "--store", _store()])
     assert result.exit_code == 0, result.output
-    return f"```text\n$ assistant ask \"{question}\"\n{result.stdout.strip()}\n```"
+    return f'```text\n$ assistant ask "{question}"\n{result.stdout.strip()}\n```'
 
 
 def settings_table() -> str:

@@ -78,7 +78,22 @@ PROFILE = LanguageProfile(
         "completion",
     ),
     question_words={
-        "general": ("set", "state", "stated", "key", "main", "named", "plan", "document"),
+        "general": (
+            "set",
+            "state",
+            "stated",
+            "key",
+            "main",
+            "named",
+            "say",
+            "says",
+            "said",
+            "contain",
+            "cover",
+            "provide",
+            "plan",
+            "document",
+        ),
         "deadline": (
             *("deadline", "deadlines", "by when", "due", "what date", "which date"),
             *("what year", "which year", "when must", "when should", "when does", "when is"),

@@ -76,7 +76,17 @@ PROFILE = LanguageProfile(
         *("hoàn thành trong",),
     ),
     question_words={
-        "general": ("nêu", "quy định", "mốc", "thời gian", "hoàn thành", "kế hoạch", "số"),
+        "general": (
+            "nêu",
+            "nói",
+            "nội dung",
+            "quy định",
+            "mốc",
+            "thời gian",
+            "hoàn thành",
+            "kế hoạch",
+            "số",
+        ),
         "deadline": (
             *("thời hạn", "hạn chót", "hạn cuối", "kỳ hạn", "mốc thời gian", "khi nào"),
             *(

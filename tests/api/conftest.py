@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,13 +19,6 @@ SOURCES = {
     Language.BN: SAMPLES / "bn" / "sommelon-porikolpona-02.html",
     Language.EN: SAMPLES / "en" / "plan-02-briefing.html",
 }
-
-
-@pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the real model is built once; a developer's own cache saves the seconds."""
-    kept = os.environ.get("ASSISTANT_CACHE")
-    return Path(kept) if kept else tmp_path_factory.mktemp("cache")
 
 
 @pytest.fixture(scope="session")
