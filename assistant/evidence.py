@@ -134,10 +134,9 @@ def _has_time(text: str) -> bool:
 def _overlap(question: Question, text: str) -> float:
     """Shared words (in the question's language) and facts; facts weigh more, being rarer."""
     terms = query_terms(question.text, question.language)
-    wanted = terms.words or terms.folded
-    words = _words(question, text)
-    shared = sum(term in words for term in wanted)
-    return shared / max(1, len(wanted)) + 2 * len(set(facts_of(text)) & set(terms.facts))
+    wanted = question.content or frozenset(terms.words or terms.folded)
+    shared = len(wanted & _words(question, text)) / max(1, len(wanted))
+    return shared + 2 * len(set(facts_of(text)) & set(terms.facts))
 
 
 def _words(question: Question, text: str) -> frozenset[str]:

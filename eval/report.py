@@ -14,6 +14,9 @@ from eval.types import CaseResult, Interval, RetrievalScores
 SEED = 57
 RESAMPLES = 1000
 METRICS = (
+    "evidence_success@1",
+    "evidence_success@3",
+    "evidence_success@10",
     "evidence_recall@1",
     "evidence_recall@3",
     "evidence_recall@10",

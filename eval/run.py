@@ -17,7 +17,7 @@ from assistant.wire import answer_json
 from corpus.types import Document
 from eval.load import locate
 from eval.metrics.answers import answer_scores
-from eval.metrics.retrieval import evidence_recall
+from eval.metrics.retrieval import evidence_recall, evidence_success
 from eval.report import METRICS, RESAMPLES, SEED
 from eval.types import Case, CaseResult, Located, Scores
 from index.errors import IndexingError
@@ -73,9 +73,12 @@ def run_cases(
 
 
 def retrieval_scores(hits: Sequence[Hit], located: Located) -> Scores:
-    """Evidence recall at each depth; None where a quote was found nowhere."""
+    """Evidence recall and success at each depth; None where a quote was found nowhere."""
     evidence = () if located.missing else located.evidence
-    return {f"evidence_recall@{k}": evidence_recall(hits, evidence, k) for k in _DEPTHS}
+    return {
+        **{f"evidence_success@{k}": evidence_success(hits, evidence, k) for k in _DEPTHS},
+        **{f"evidence_recall@{k}": evidence_recall(hits, evidence, k) for k in _DEPTHS},
+    }
 
 
 def _missing(located: Located) -> str | None:

@@ -18,6 +18,14 @@ def evidence_recall(
     return sum(_touched(hits[:k], places) for places in evidence) / len(evidence)
 
 
+def evidence_success(
+    hits: Sequence[Hit], evidence: Sequence[Sequence[Place]], k: int
+) -> float | None:
+    """1 where the first `k` hits touch any piece of evidence, else 0 (TREC's success@k)."""
+    share = evidence_recall(hits, evidence, k)
+    return None if share is None else float(share > 0)
+
+
 def _touched(hits: Sequence[Hit], places: Sequence[Place]) -> bool:
     found = [hit.passage for hit in hits]
     return any(place.overlaps(p.document_id, p.start, p.end) for place in places for p in found)

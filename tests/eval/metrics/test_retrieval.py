@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from corpus.types import Language, Passage
-from eval.metrics.retrieval import evidence_recall, ndcg, recall, reciprocal_rank
+from eval.metrics.retrieval import (
+    evidence_recall,
+    evidence_success,
+    ndcg,
+    recall,
+    reciprocal_rank,
+)
 from eval.types import Place
 from index.types import Hit
 
@@ -63,8 +69,11 @@ def test_evidence_is_found_where_a_hit_overlaps_any_of_its_places() -> None:
     evidence = [[place("vi", 14, 20), place("en", 0, 4)], [place("bn", 10, 12)]]
     assert evidence_recall(hits, evidence, 1) == 0.0
     assert evidence_recall(hits, evidence, 2) == 0.5
+    assert evidence_success(hits, evidence, 1) == 0.0
+    assert evidence_success(hits, evidence, 2) == 1.0
     assert evidence_recall(hits, [[place("bn", 9, 12)]], 1) == 1.0
 
 
 def test_evidence_recall_does_not_apply_without_evidence() -> None:
     assert evidence_recall([hit(1, "bn", 0, 10)], [], 3) is None
+    assert evidence_success([hit(1, "bn", 0, 10)], [], 3) is None
