@@ -156,9 +156,9 @@ def is_on_topic(question: Question, evidence: Evidence) -> bool:
     if question.is_general or not question.content:
         return True
     if passage.language is not question.language:
-        return evidence.dense >= (
-            _LEAST_COSINE_OF_DATES if question.kind is Kind.DEADLINE else _LEAST_COSINE
-        )
+        least = _LEAST_COSINE_OF_DATES if question.kind is Kind.DEADLINE else _LEAST_COSINE
+        facts = query_terms(question.text, question.language).facts
+        return evidence.dense >= least or not set(facts_of(passage.text)).isdisjoint(facts)
     text = " ".join((passage.context, *passage.section, passage.text))
     return not _words(question, text).isdisjoint(question.content)
 

@@ -18,6 +18,7 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Literal
@@ -48,6 +49,14 @@ class Alignment:
 
     def __init__(self, steps: Mapping[tuple[Side, Language], Step]) -> None:
         self._steps = dict(steps)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A short text that changes when any step does: vectors of two alignments do not mix."""
+        digest = hashlib.sha256()
+        for key, step in sorted(self._steps.items()):
+            digest.update(repr(key).encode() + step.mean.tobytes() + step.map.tobytes())
+        return digest.hexdigest()[:8]
 
     def align(self, vectors: Vectors, side: Side, language: Language) -> Vectors:
         """The aligned vectors, one a row, at unit length."""

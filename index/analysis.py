@@ -98,8 +98,9 @@ def topics_of(text: str) -> Iterator[str]:
 
 
 def facts_of(text: str) -> Iterator[str]:
-    """Dates, figures, the sound of names, and Latin names, in one form whatever the language."""
+    """Dates, figures, official numbers, names by sound, Latin names: one form in all languages."""
     mentions = find_document_numbers(text)
+    yield from (f"doc:{mention.loose_key}" for mention in mentions if mention.number)
     for date in find_dates(text):
         if date.first is None or date.first.year == 1:
             continue

@@ -24,7 +24,7 @@ from corpus.types import Document, Language, Passage
 from corpus.units import Unit
 from index.alignment import Alignment
 from index.analysis import passage_terms, topics_of
-from index.catalogue import SourceRecord, vector_id
+from index.rows import SourceRecord, vector_id
 from index.store import Store
 from index.types import Embedder, Terms
 
@@ -71,7 +71,7 @@ class Ingestion:
         record = SourceRecord(
             path=document.source,
             bytes_sha256=text_hash,
-            pipeline=_pipeline(document),
+            pipeline=self._pipeline(document),
             document_id=document.id,
         )
         self._write(document, units, text_hash, record)
@@ -82,17 +82,30 @@ class Ingestion:
             digest = hash_file(path)
             key = str(path.resolve())
             known = self._store.catalogue.source(key)
-            if known and known.bytes_sha256 == digest and known.pipeline in _current():
+            if known and known.bytes_sha256 == digest and known.pipeline in self._current():
                 return self._report(source, "unchanged", known.document_id)
             record = SourceRecord(
                 path=key,
                 bytes_sha256=digest,
-                pipeline=PIPELINE,
+                pipeline=self._version,
                 document_id=document_id(digest),
             )
             return self._read(path, source, record, known)
         except UnreadableSource as error:
             return Ingested(source=source, status="failed", error=(error.code, error.message))
+
+    @property
+    def _version(self) -> str:
+        """What a document's rows and vectors depend on besides its bytes and the model."""
+        return f"{PIPELINE}.{self._alignment.fingerprint}"
+
+    def _current(self) -> frozenset[str]:
+        return frozenset({self._version, self._version + _tools()})
+
+    def _pipeline(self, document: Document) -> str:
+        """A document with unread pages is read again once the tools for it are installed."""
+        unread = any(page.method == "none" for page in document.pages)
+        return self._version + _tools() if unread else self._version
 
     def _read(
         self, path: Path, source: str, record: SourceRecord, known: SourceRecord | None
@@ -103,7 +116,7 @@ class Ingestion:
         twin = self._twin(document, text_hash)
         if twin == document.id and known and known.bytes_sha256 == record.bytes_sha256:
             twin = None  # the same file, read by a newer pipeline
-        record = replace(record, pipeline=_pipeline(document), document_id=twin or document.id)
+        record = replace(record, pipeline=self._pipeline(document), document_id=twin or document.id)
         if twin is not None:
             self._store.catalogue.alias(record)
             self._store.sweep()
@@ -182,16 +195,6 @@ class Ingestion:
 
 def _tools() -> str:
     return "+ocr" if has_tools("pdftoppm", "tesseract") else "-ocr"
-
-
-def _current() -> frozenset[str]:
-    return frozenset({PIPELINE, PIPELINE + _tools()})
-
-
-def _pipeline(document: Document) -> str:
-    """A document with unread pages is read again once the tools for it are installed."""
-    unread = any(page.method == "none" for page in document.pages)
-    return PIPELINE + _tools() if unread else PIPELINE
 
 
 def _revision(document: Document, record: SourceRecord, embedder: Embedder) -> str:

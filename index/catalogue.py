@@ -11,13 +11,20 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from corpus.types import Document, Identity, Language, Page, Passage, Section, Span
+from corpus.types import Document, Language, Passage
 from index.errors import StoreUnusable
+from index.rows import (
+    SourceRecord,
+    delete_document,
+    insert_document,
+    insert_passages,
+    insert_source,
+    read_document,
+    read_passage,
+)
 from index.types import Filter, Terms
 
 SCHEMA_VERSION = "1"
@@ -52,16 +59,6 @@ _NEXT_GENERATION = (
     "INSERT INTO meta VALUES ('generation', 1)"
     " ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1"
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceRecord:
-    """What the store knows of a source path: which bytes, read by which pipeline, became what."""
-
-    path: str
-    bytes_sha256: str
-    pipeline: str
-    document_id: str
 
 
 class Catalogue:
@@ -167,23 +164,23 @@ class Catalogue:
         """Replaces whatever `source` stood for by `document`, and finishes its revision."""
         with self.transaction() as connection:
             self._detach(connection, source.path)
-            _delete_document(connection, document.id)
-            _insert_document(connection, document, revision, text_sha256, topics)
-            _insert_passages(connection, revision, passages)
-            _insert_source(connection, source)
+            delete_document(connection, document.id)
+            insert_document(connection, document, revision, text_sha256, topics)
+            insert_passages(connection, revision, passages)
+            insert_source(connection, source)
             connection.execute("DELETE FROM unfinished WHERE revision = ?", (revision,))
 
     def alias(self, source: SourceRecord) -> None:
         """Lets a further path stand for a document that is already here."""
         with self.transaction() as connection:
             self._detach(connection, source.path)
-            _insert_source(connection, source)
+            insert_source(connection, source)
 
     def remove(self, document_id: str) -> bool:
         """Deletes a document and its paths; False where it is unknown."""
         with self.transaction() as connection:
             connection.execute("DELETE FROM sources WHERE document_id = ?", (document_id,))
-            return _delete_document(connection, document_id)
+            return delete_document(connection, document_id)
 
     def _detach(self, connection: sqlite3.Connection, path: str) -> None:
         """Takes `path` off its document; a document that no path stands for any more goes."""
@@ -197,7 +194,7 @@ class Catalogue:
             "SELECT 1 FROM sources WHERE document_id = ? LIMIT 1", (document_id,)
         ).fetchone()
         if others is None:
-            _delete_document(connection, document_id)
+            delete_document(connection, document_id)
 
     # --- reading ---------------------------------------------------------------------------
 
@@ -213,12 +210,12 @@ class Catalogue:
 
     def documents(self) -> list[Document]:
         """All documents, by source."""
-        return [_document(r) for r in self._rows("SELECT * FROM documents ORDER BY source, id")]
+        return [read_document(r) for r in self._rows("SELECT * FROM documents ORDER BY source, id")]
 
     def document(self, document_id: str) -> Document | None:
         """One document with its text, or None."""
         row = self._row("SELECT * FROM documents WHERE id = ?", (document_id,))
-        return None if row is None else _document(row)
+        return None if row is None else read_document(row)
 
     def titles(self) -> dict[str, str]:
         """Title of each document id."""
@@ -256,14 +253,14 @@ class Catalogue:
             f"SELECT * FROM passages WHERE {column} IN (SELECT value FROM json_each(?))",
             (json.dumps(list(ids)),),
         )
-        return {r[column]: _passage(r) for r in rows}
+        return {r[column]: read_passage(r) for r in rows}
 
     def passages_of(self, document_id: str) -> list[Passage]:
         """A document's passages in order."""
         rows = self._rows(
             "SELECT * FROM passages WHERE document_id = ? ORDER BY start", (document_id,)
         )
-        return [_passage(r) for r in rows]
+        return [read_passage(r) for r in rows]
 
     def vector_ids(self, where: Filter) -> dict[Language, list[str]]:
         """Vector ids of the passages that pass the filter, by language."""
@@ -365,142 +362,3 @@ def _clause(where: Filter) -> tuple[str, list[Any]]:
         parts.append("d.date <= ?")
         values.append(where.date_to.isoformat())
     return (" WHERE " + " AND ".join(parts) if parts else ""), values
-
-
-def _delete_document(connection: sqlite3.Connection, document_id: str) -> bool:
-    """Deletes a document, and notes that its vectors are still to be deleted."""
-    revision = connection.execute(
-        "SELECT revision FROM documents WHERE id = ?", (document_id,)
-    ).fetchone()
-    if revision is None:
-        return False
-    connection.execute(
-        "DELETE FROM terms WHERE rowid IN (SELECT number FROM passages WHERE document_id = ?)",
-        (document_id,),
-    )
-    connection.execute("DELETE FROM passages WHERE document_id = ?", (document_id,))
-    connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
-    connection.execute("INSERT OR IGNORE INTO unfinished VALUES (?)", (revision["revision"],))
-    return True
-
-
-def _insert_source(connection: sqlite3.Connection, source: SourceRecord) -> None:
-    connection.execute(
-        "INSERT INTO sources (path, bytes_sha256, pipeline, document_id) VALUES (?, ?, ?, ?)",
-        (source.path, source.bytes_sha256, source.pipeline, source.document_id),
-    )
-
-
-def _insert_document(
-    connection: sqlite3.Connection,
-    document: Document,
-    revision: str,
-    text_sha256: str,
-    topics: Mapping[str, int],
-) -> None:
-    identity = document.identity
-    row = {
-        "id": document.id,
-        "revision": revision,
-        "source": document.source,
-        "media_type": document.media_type,
-        "language": document.language.value,
-        "title": identity.title,
-        "number": identity.number,
-        "kind": identity.kind,
-        "issuer": identity.issuer,
-        "date": identity.date.isoformat() if identity.date else None,
-        "subject": identity.subject,
-        "signer": identity.signer,
-        "text": document.text,
-        "text_sha256": text_sha256,
-        "pages": _dump(document.pages),
-        "sections": _dump(document.sections),
-        "noise": _dump(document.noise),
-        "warnings": json.dumps(document.warnings, ensure_ascii=False),
-        "topics": json.dumps(dict(topics), ensure_ascii=False),
-    }
-    columns = ", ".join(row)
-    marks = ", ".join("?" * len(row))
-    connection.execute(f"INSERT INTO documents ({columns}) VALUES ({marks})", tuple(row.values()))
-
-
-def vector_id(revision: str, passage: Passage) -> str:
-    """The id of a passage's vector: another revision of a document has other vectors."""
-    return f"{revision}:{passage.start}-{passage.end}"
-
-
-def _insert_passages(
-    connection: sqlite3.Connection, revision: str, passages: Sequence[tuple[Passage, Terms]]
-) -> None:
-    for passage, terms in passages:
-        cursor = connection.execute(
-            "INSERT INTO passages (id, vector, document_id, language, page, section, start, stop,"
-            " text, sentences, context) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                passage.id,
-                vector_id(revision, passage),
-                passage.document_id,
-                passage.language.value,
-                passage.page,
-                json.dumps(passage.section, ensure_ascii=False),
-                passage.start,
-                passage.end,
-                passage.text,
-                json.dumps([[s.start, s.end] for s in passage.sentences]),
-                passage.context,
-            ),
-        )
-        connection.execute(
-            "INSERT INTO terms (rowid, words, folded, facts) VALUES (?, ?, ?, ?)",
-            (
-                cursor.lastrowid,
-                " ".join(terms.words),
-                " ".join(terms.folded),
-                " ".join(terms.facts),
-            ),
-        )
-
-
-def _dump(values: Sequence[Page | Section | Span]) -> str:
-    return json.dumps([asdict(v) for v in values], ensure_ascii=False)
-
-
-def _document(row: sqlite3.Row) -> Document:
-    return Document(
-        id=row["id"],
-        source=row["source"],
-        media_type=row["media_type"],
-        language=Language(row["language"]),
-        identity=Identity(
-            title=row["title"],
-            number=row["number"],
-            kind=row["kind"],
-            issuer=row["issuer"],
-            date=date.fromisoformat(row["date"]) if row["date"] else None,
-            subject=row["subject"],
-            signer=row["signer"],
-        ),
-        text=row["text"],
-        pages=tuple(Page(**p) for p in json.loads(row["pages"])),
-        sections=tuple(
-            Section(path=tuple(s["path"]), start=s["start"], end=s["end"])
-            for s in json.loads(row["sections"])
-        ),
-        noise=tuple(Span(**n) for n in json.loads(row["noise"])),
-        warnings=tuple(json.loads(row["warnings"])),
-    )
-
-
-def _passage(row: sqlite3.Row) -> Passage:
-    return Passage(
-        document_id=row["document_id"],
-        language=Language(row["language"]),
-        page=row["page"],
-        section=tuple(json.loads(row["section"])),
-        text=row["text"],
-        start=row["start"],
-        end=row["stop"],
-        sentences=tuple(Span(start=a, end=b) for a, b in json.loads(row["sentences"])),
-        context=row["context"],
-    )

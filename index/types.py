@@ -103,9 +103,9 @@ class Filter:
 class Terms:
     """A text's terms: words of its language, the same without marks, facts, topics.
 
-    `facts` (dates, figures, the sound of names, Latin names) and `topics` (documents, places,
-    bodies, web sites) have one form whatever the script: the only terms that count across
-    languages. Facts tell passages apart, topics tell what a whole document is about.
+    `facts` (dates, figures, official numbers, the sound of names, Latin names) and `topics`
+    (documents, places, bodies, web sites) have one form whatever the script: the only terms that
+    count across languages. Facts tell passages apart, topics tell what a document is about.
     """
 
     words: tuple[str, ...] = ()

@@ -8,7 +8,8 @@ import pytest
 from assistant.cite import Citer
 from assistant.evidence import Evidence
 from corpus.types import Document, Identity, Language, Page, Passage, Span
-from index.catalogue import Catalogue, SourceRecord
+from index.catalogue import Catalogue
+from index.rows import SourceRecord
 from index.types import Terms
 
 TEXTS = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 
 from corpus.types import Document, Identity, Language, Page, Passage, Section, Span
-from index.catalogue import Catalogue, SourceRecord
+from index.catalogue import Catalogue
+from index.rows import SourceRecord
 from index.types import Terms
 
 TEXTS = {

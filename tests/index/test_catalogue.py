@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from corpus.types import Language
-from index.catalogue import Catalogue, SourceRecord, vector_id
+from index.catalogue import Catalogue
 from index.errors import StoreUnusable
+from index.rows import SourceRecord, vector_id
 from index.types import Filter
 from tests.index.documents import TEXTS, document, passages, put
 

@@ -1,0 +1,166 @@
+"""Documents and passages as rows of the catalogue: written and read."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from corpus.types import Document, Identity, Language, Page, Passage, Section, Span
+from index.types import Terms
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRecord:
+    """What the store knows of a source path: which bytes, read by which pipeline, became what."""
+
+    path: str
+    bytes_sha256: str
+    pipeline: str
+    document_id: str
+
+
+def delete_document(connection: sqlite3.Connection, document_id: str) -> bool:
+    """Deletes a document, and notes that its vectors are still to be deleted."""
+    revision = connection.execute(
+        "SELECT revision FROM documents WHERE id = ?", (document_id,)
+    ).fetchone()
+    if revision is None:
+        return False
+    connection.execute(
+        "DELETE FROM terms WHERE rowid IN (SELECT number FROM passages WHERE document_id = ?)",
+        (document_id,),
+    )
+    connection.execute("DELETE FROM passages WHERE document_id = ?", (document_id,))
+    connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
+    connection.execute("INSERT OR IGNORE INTO unfinished VALUES (?)", (revision["revision"],))
+    return True
+
+
+def insert_source(connection: sqlite3.Connection, source: SourceRecord) -> None:
+    """Writes what a source path stands for."""
+    connection.execute(
+        "INSERT INTO sources (path, bytes_sha256, pipeline, document_id) VALUES (?, ?, ?, ?)",
+        (source.path, source.bytes_sha256, source.pipeline, source.document_id),
+    )
+
+
+def insert_document(
+    connection: sqlite3.Connection,
+    document: Document,
+    revision: str,
+    text_sha256: str,
+    topics: Mapping[str, int],
+) -> None:
+    """Writes a document with its text and topics."""
+    identity = document.identity
+    row = {
+        "id": document.id,
+        "revision": revision,
+        "source": document.source,
+        "media_type": document.media_type,
+        "language": document.language.value,
+        "title": identity.title,
+        "number": identity.number,
+        "kind": identity.kind,
+        "issuer": identity.issuer,
+        "date": identity.date.isoformat() if identity.date else None,
+        "subject": identity.subject,
+        "signer": identity.signer,
+        "text": document.text,
+        "text_sha256": text_sha256,
+        "pages": _dump(document.pages),
+        "sections": _dump(document.sections),
+        "noise": _dump(document.noise),
+        "warnings": json.dumps(document.warnings, ensure_ascii=False),
+        "topics": json.dumps(dict(topics), ensure_ascii=False),
+    }
+    columns = ", ".join(row)
+    marks = ", ".join("?" * len(row))
+    connection.execute(f"INSERT INTO documents ({columns}) VALUES ({marks})", tuple(row.values()))
+
+
+def vector_id(revision: str, passage: Passage) -> str:
+    """The id of a passage's vector: another revision of a document has other vectors."""
+    return f"{revision}:{passage.start}-{passage.end}"
+
+
+def insert_passages(
+    connection: sqlite3.Connection, revision: str, passages: Sequence[tuple[Passage, Terms]]
+) -> None:
+    """Writes passages, each with its vector id and its terms."""
+    for passage, terms in passages:
+        cursor = connection.execute(
+            "INSERT INTO passages (id, vector, document_id, language, page, section, start, stop,"
+            " text, sentences, context) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                passage.id,
+                vector_id(revision, passage),
+                passage.document_id,
+                passage.language.value,
+                passage.page,
+                json.dumps(passage.section, ensure_ascii=False),
+                passage.start,
+                passage.end,
+                passage.text,
+                json.dumps([[s.start, s.end] for s in passage.sentences]),
+                passage.context,
+            ),
+        )
+        connection.execute(
+            "INSERT INTO terms (rowid, words, folded, facts) VALUES (?, ?, ?, ?)",
+            (
+                cursor.lastrowid,
+                " ".join(terms.words),
+                " ".join(terms.folded),
+                " ".join(terms.facts),
+            ),
+        )
+
+
+def _dump(values: Sequence[Page | Section | Span]) -> str:
+    return json.dumps([asdict(v) for v in values], ensure_ascii=False)
+
+
+def read_document(row: sqlite3.Row) -> Document:
+    """A row of documents as a document."""
+    return Document(
+        id=row["id"],
+        source=row["source"],
+        media_type=row["media_type"],
+        language=Language(row["language"]),
+        identity=Identity(
+            title=row["title"],
+            number=row["number"],
+            kind=row["kind"],
+            issuer=row["issuer"],
+            date=date.fromisoformat(row["date"]) if row["date"] else None,
+            subject=row["subject"],
+            signer=row["signer"],
+        ),
+        text=row["text"],
+        pages=tuple(Page(**p) for p in json.loads(row["pages"])),
+        sections=tuple(
+            Section(path=tuple(s["path"]), start=s["start"], end=s["end"])
+            for s in json.loads(row["sections"])
+        ),
+        noise=tuple(Span(**n) for n in json.loads(row["noise"])),
+        warnings=tuple(json.loads(row["warnings"])),
+    )
+
+
+def read_passage(row: sqlite3.Row) -> Passage:
+    """A row of passages as a passage."""
+    return Passage(
+        document_id=row["document_id"],
+        language=Language(row["language"]),
+        page=row["page"],
+        section=tuple(json.loads(row["section"])),
+        text=row["text"],
+        start=row["start"],
+        end=row["stop"],
+        sentences=tuple(Span(start=a, end=b) for a, b in json.loads(row["sentences"])),
+        context=row["context"],
+    )
