@@ -96,7 +96,14 @@ class Assistant:
         evidence = select(question, hits[:_HITS])
         if answer := compose_evidence(question, evidence, citer, language):
             return answer
-        return self._refuse(question, language, Scope(reason=Reason.NOT_STATED), hits)
+        return self._refuse(question, language, self._unstated(scope, documents, language), hits)
+
+    def _unstated(self, scope: Scope, documents: tuple[str, ...], language: Language) -> Scope:
+        """Not stated, as far as the pages of the documents in question could be read."""
+        unread = self._catalogue.unread_pages(scope.documents or documents)
+        if unread:
+            return Scope(reason=Reason.UNREADABLE, subject=to_digits(str(unread), language))
+        return Scope(reason=Reason.NOT_STATED)
 
     def _paired(self, question: Question, scope: Scope, every: tuple[str, ...]) -> Scope:
         """Leaves out documents that name the document and the place asked about, but not as one."""

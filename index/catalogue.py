@@ -230,6 +230,16 @@ class Catalogue:
         """Whether the store holds this document."""
         return self._row("SELECT 1 FROM documents WHERE id = ?", (document_id,)) is not None
 
+    def unread_pages(self, document_ids: Iterable[str]) -> int:
+        """How many pages of these documents could not be read, and so are no evidence."""
+        rows = self._rows(
+            "SELECT count(*) FROM documents d, json_each(d.pages) p"
+            " WHERE d.id IN (SELECT value FROM json_each(?))"
+            " AND json_extract(p.value, '$.method') = 'none'",
+            (json.dumps(list(document_ids)),),
+        )
+        return int(rows[0][0])
+
     def topics(self) -> dict[str, dict[str, int]]:
         """For each document id: the topics of its text and how often each occurs."""
         rows = self._rows("SELECT id, topics FROM documents")
