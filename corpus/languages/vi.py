@@ -72,7 +72,7 @@ PROFILE = LanguageProfile(
         " hay thế để mà lại rằng do bằng hãy cho biết những gì vậy đâu lúc"
     ),
     deadline_words=(
-        *("thời hạn", "hạn hoàn thành", "thời gian hoàn thành", "hạn cuối", "hạn chót"),
+        *("thời hạn", "hạn hoàn thành", "hạn nào", "thời gian hoàn thành", "hạn cuối", "hạn chót"),
         *("hoàn thành trong",),
     ),
     question_words={
@@ -96,6 +96,7 @@ PROFILE = LanguageProfile(
                 "chậm nhất",
                 "đến hạn",
                 "hạn hoàn thành",
+                "hạn nào",
                 "trước ngày",
             ),
             *("deadline", "lúc nào"),
