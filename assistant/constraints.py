@@ -26,12 +26,14 @@ KnownFacts = Callable[[Sequence[str]], frozenset[str]]
 class Scope:
     """The documents that satisfy a question's constraints, or the constraint that none does.
 
-    `documents` is None where the question has no constraint. `subject` names what is missing.
+    `documents` is None where no document is left out. `subject` names what is missing. `is_named`:
+    the documents satisfy a constraint that the question has.
     """
 
     documents: tuple[str, ...] | None = None
     reason: Reason | None = None
     subject: str = ""
+    is_named: bool = False
 
 
 def find_scope(question: Question, topics: Topics, known_facts: KnownFacts) -> Scope:
@@ -44,13 +46,17 @@ def find_scope(question: Question, topics: Topics, known_facts: KnownFacts) -> S
         if not known_facts(sorted(keys)) >= keys:
             return Scope(reason=Reason.NO_SUCH_UNIT, subject=name.as_written)
     allowed = set(topics)
-    for constraint in _constraints(question):
+    constraints = list(_constraints(question))
+    for constraint in constraints:
         holding = {d for d, own in topics.items() if constraint.holds(own)}
         if not allowed & holding:
             return Scope(reason=constraint.reason, subject=constraint.subject)
         if constraint.narrows:
             allowed &= holding
-    return Scope(documents=None if len(allowed) == len(topics) else tuple(sorted(allowed)))
+    return Scope(
+        documents=None if len(allowed) == len(topics) else tuple(sorted(allowed)),
+        is_named=any(constraint.narrows for constraint in constraints),
+    )
 
 
 def belongs_together(question: Question, passages: Sequence[Passage]) -> bool:

@@ -157,8 +157,7 @@ def _is_named(number: str, mentions: Sequence[DocumentNumber]) -> bool:
 
 def _is_in_scope(scope: Scope, hits: Sequence[Hit]) -> bool:
     """Whether any passage is about the question's subject, by name or by meaning."""
-    named = scope.documents is not None
-    return bool(hits) and (named or max(hit.dense for hit in hits) >= _LEAST_COSINE)
+    return bool(hits) and (scope.is_named or max(hit.dense for hit in hits) >= _LEAST_COSINE)
 
 
 def _whole(hit: Hit) -> Evidence:

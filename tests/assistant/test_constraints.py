@@ -84,7 +84,7 @@ def test_a_near_miss_fails_on_the_constraint_that_no_document_meets(
     ],
 )
 def test_constraints_narrow_the_documents(text: str, documents: tuple[str, ...]) -> None:
-    assert scope_of(text) == Scope(documents=documents)
+    assert scope_of(text) == Scope(documents=documents, is_named=True)
 
 
 @pytest.mark.parametrize("text", ["How does it work?", "Việc này thế nào?", "এটি কীভাবে হয়?"])
@@ -138,3 +138,12 @@ def test_a_numbered_document_belongs_to_the_place_named_beside_it(
     passages = [_passage("Quang Ninh and Ca Mau are compared."), _passage(text, section)]
     for asked in ("Plan 28/KH-UBND of Quang Ninh?", "Kế hoạch 28/KH-UBND của Quảng Ninh?"):
         assert belongs_together(understand(asked), passages) is together
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["What are Plan 02's deadlines?", "Kế hoạch 02 có hạn nào?", "পরিকল্পনা নং ০২-এর সময়সীমা কী?"],
+)
+def test_the_only_document_is_named_although_none_is_left_out(text: str) -> None:
+    scope = find_scope(understand(text), {"only": {"doc:kh2": 3}}, lambda facts: frozenset(facts))
+    assert scope == Scope(documents=None, is_named=True)
