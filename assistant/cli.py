@@ -110,10 +110,12 @@ def ingest(paths: tuple[Path, ...], store: Path | None, as_json: bool) -> int:
 
     started = perf_counter()
     parts = _parts(store)
-    total = sum(len(find_files(path)) for path in paths)
+    files = [file for path in paths for file in find_files(path)]
     results = []
-    with tqdm(total=total, unit="file", file=sys.stderr, desc="ingest", mininterval=0.2) as bar:
-        for result in parts.ingestion.run(paths):
+    with tqdm(
+        total=len(files), unit="file", file=sys.stderr, desc="ingest", mininterval=0.2
+    ) as bar:
+        for result in parts.ingestion.run(files):
             results.append(result)
             bar.set_postfix_str(Path(result.source).name[-30:], refresh=False)
             bar.update()

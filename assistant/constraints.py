@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from assistant.question import Question
 from assistant.types import Reason
 from corpus.names.places import find_places, places, related
-from corpus.particulars.docnumbers import find_document_numbers, same_document
+from corpus.particulars.docnumbers import any_same, find_document_numbers
 from corpus.particulars.types import DocumentNumber
 from corpus.types import Passage
+from index.analysis import document_topics, name_facts
 
 Topics = Mapping[str, Mapping[str, int]]
 KnownFacts = Callable[[Sequence[str]], frozenset[str]]
@@ -42,8 +42,8 @@ def find_scope(question: Question, topics: Topics, known_facts: KnownFacts) -> S
     `known_facts` tells which of some facts any passage states.
     """
     for name in question.names:
-        keys = {f"name:{a}-{b}" for a, b in pairwise(name.keys)}
-        if not known_facts(sorted(keys)) >= keys:
+        facts = set(name_facts(name))
+        if not known_facts(sorted(facts)) >= facts:
             return Scope(reason=Reason.NO_SUCH_UNIT, subject=name.as_written)
     allowed = set(topics)
     constraints = list(_constraints(question))
@@ -65,15 +65,10 @@ def belongs_together(question: Question, passages: Sequence[Passage]) -> bool:
     A report on five provinces names all their plans: where the passages that name the plan also
     name places, one of these must be the place asked about.
     """
-    naming = [p for p in passages if _mentions(p.text, question)]
+    naming = [p for p in passages if any_same(find_document_numbers(p.text), question.mentions)]
     places_there = [find_places(" · ".join((*p.section, p.text))) for p in naming]
     found = {place.place_id for places in places_there for place in places}
     return not found or any(f == w or related(f, w) for f in found for w in question.places)
-
-
-def _mentions(text: str, question: Question) -> bool:
-    found = find_document_numbers(text)
-    return any(same_document(a, b) for a in found for b in question.mentions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,11 +115,8 @@ def _constraints(question: Question) -> Iterator[_Constraint]:
 
 
 def _names(mention: DocumentNumber, own: Mapping[str, int]) -> bool:
-    if mention.number:
-        return f"doc:{mention.loose_key}" in own
-    if mention.type:
-        return f"doc:{mention.type.casefold()}{mention.ordinal}" in own
-    return True
+    topics = document_topics(mention)
+    return not topics or topics[0] in own
 
 
 def _is_about(wanted: tuple[str, ...], own: Mapping[str, int]) -> bool:

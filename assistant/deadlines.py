@@ -14,7 +14,7 @@ from assistant.question import Question
 from corpus.languages import PROFILES
 from corpus.normalise import fold
 from corpus.particulars.dates import find_dates
-from corpus.particulars.docnumbers import find_document_numbers, same_document
+from corpus.particulars.docnumbers import any_same, find_document_numbers
 from corpus.particulars.issue import is_issue_date
 from corpus.particulars.types import FoundDate
 from corpus.types import Language, Passage
@@ -108,7 +108,7 @@ def _names(evidence: Evidence, question: Question) -> bool:
     passage = evidence.passage
     found = find_document_numbers(" · ".join((*passage.section, evidence.text)))
     opening = [m for m in find_document_numbers(passage.context) if m.start <= _OPENING]
-    return any(same_document(a, b) for a in (*found, *opening) for b in question.mentions)
+    return any_same((*found, *opening), question.mentions)
 
 
 def _deadlines_in(hits: Sequence[Hit]) -> Iterator[tuple[FoundDate, Evidence]]:
@@ -143,10 +143,9 @@ def _deadlines(passage: Passage, text: str) -> Iterable[FoundDate]:
     for date in find_dates(text):
         if date.precision not in _DATED or date.last is None or is_issue_date(text, date, mentions):
             continue
-        ends = date.cue in _ENDING or date.edge == "end"
-        # "In 2025" names a time, not an end.
-        if date.precision == "year" and not (date.cue in ("until", "before") or date.edge == "end"):
-            ends = False
+        # "In 2025", which may mean "by", names a time, not an end.
+        ending = _ENDING - {"by"} if date.precision == "year" else _ENDING
+        ends = date.cue in ending or date.edge == "end"
         if ends or in_table or _speaks_of_deadlines(text[max(0, date.start - 40) : date.start]):
             yield date
 

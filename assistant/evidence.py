@@ -9,7 +9,7 @@ from assistant.question import Kind, Question
 from corpus.names.agencies import find_agencies
 from corpus.names.sound import find_names
 from corpus.particulars.dates import find_dates
-from corpus.particulars.docnumbers import find_document_numbers, same_document
+from corpus.particulars.docnumbers import any_same, find_document_numbers
 from corpus.particulars.issue import dated_document, is_issue_date
 from corpus.particulars.numbers import find_numbers
 from corpus.particulars.types import DocumentNumber, FoundDate
@@ -166,7 +166,7 @@ def is_on_topic(question: Question, evidence: Evidence) -> bool:
 def issue_dates(text: str, mentions: Sequence[DocumentNumber]) -> tuple[FoundDate, ...]:
     """The issue dates of these documents (of any, where none is given) in a sentence."""
     found = find_document_numbers(text)
-    wanted = [m for m in found if not mentions or any(same_document(m, w) for w in mentions)]
+    wanted = [m for m in found if not mentions or any_same([m], mentions)]
     return tuple(
         date
         for date in find_dates(text)

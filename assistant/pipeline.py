@@ -15,9 +15,8 @@ from assistant.evidence import Evidence, select
 from assistant.question import Kind, Question, understand
 from assistant.types import Answer, Reason
 from corpus.languages import PROFILES
-from corpus.particulars.docnumbers import find_document_numbers, same_document
+from corpus.particulars.docnumbers import any_same, find_document_numbers
 from corpus.particulars.render import to_digits
-from corpus.particulars.types import DocumentNumber
 from corpus.types import Language
 from index.catalogue import Catalogue
 from index.retrieve import Retriever
@@ -127,7 +126,9 @@ class Assistant:
     ) -> tuple[Milestone, ...]:
         """Those of the document asked about itself, where the store has it; else of all hits."""
         numbers = self._catalogue.numbers()
-        asked = (d for d, n in numbers.items() if _is_named(n, question.mentions))
+        asked = (
+            d for d, n in numbers.items() if any_same(find_document_numbers(n), question.mentions)
+        )
         own = tuple(d for d in asked if not documents or d in documents)
         if not own:
             return find_milestones(question, hits)
@@ -148,11 +149,6 @@ class Assistant:
             subject=scope.subject,
             detail=_detail(question, scope, language),
         )
-
-
-def _is_named(number: str, mentions: Sequence[DocumentNumber]) -> bool:
-    own = find_document_numbers(number)
-    return any(same_document(a, b) for a in own for b in mentions)
 
 
 def _is_in_scope(scope: Scope, hits: Sequence[Hit]) -> bool:

@@ -18,7 +18,7 @@ from corpus.particulars.dates import find_dates
 from corpus.particulars.docnumbers import find_document_numbers
 from corpus.particulars.types import DocumentNumber
 from corpus.types import Language, Span
-from index.analysis import query_terms, topics_of
+from index.analysis import query_terms
 
 
 class Kind(StrEnum):
@@ -69,7 +69,7 @@ def understand(text: str, language: Language | None = None) -> Question:
         places=tuple(dict.fromkeys(p.place_id for p in places)),
         years=tuple(dict.fromkeys(d.first.year for d in dates if d.first and d.first.year > 1)),
         names=tuple(n for n in find_names(text, language=language) if _is_personal(n)),
-        sites=tuple(t for t in topics_of(text) if t.startswith("web:")),
+        sites=tuple(t for t in query_terms(text, language).topics if t.startswith("web:")),
         content=_content(text, language, [*mentions, *places]),
         is_general=_is_general(text, language, mentions),
     )

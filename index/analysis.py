@@ -11,12 +11,13 @@ import regex
 from corpus.languages import PROFILES
 from corpus.names.agencies import find_agencies
 from corpus.names.places import find_places
-from corpus.names.sound import find_names
+from corpus.names.sound import FoundName, find_names
 from corpus.normalise import fold, nfc, strip_diacritics
 from corpus.particulars.dates import find_dates
 from corpus.particulars.docnumbers import find_document_numbers
 from corpus.particulars.issue import is_issue_date
 from corpus.particulars.numbers import find_numbers
+from corpus.particulars.types import DocumentNumber
 from corpus.types import Language, Passage
 from index.types import Terms
 
@@ -45,7 +46,7 @@ def _english() -> _Stemmer:
 
 
 def passage_terms(passage: Passage) -> Terms:
-    """The terms that a passage is found by; its context counts for words and keys too."""
+    """The terms that a passage is found by; its context counts too."""
     text = nfc(f"{passage.context}\n{passage.text}" if passage.context else passage.text)
     words = list(word_stems(text, passage.language))
     if passage.language is Language.VI:
@@ -88,10 +89,7 @@ def query_terms(text: str, language: Language) -> Terms:
 def topics_of(text: str) -> Iterator[str]:
     """Documents, places, bodies and sites named in a text, in one form whatever the language."""
     for mention in find_document_numbers(text):
-        if mention.number:
-            yield f"doc:{mention.loose_key}"
-        if mention.type:
-            yield f"doc:{mention.type.casefold()}{mention.ordinal}"
+        yield from document_topics(mention)
     yield from (f"place:{p.place_id}" for p in find_places(text))
     yield from (f"body:{a.agency_id}" for a in find_agencies(text))
     yield from (f"web:{w.casefold()}" for w in _WEB_NAME.findall(text))
@@ -117,8 +115,20 @@ def facts_of(text: str) -> Iterator[str]:
     for name in find_names(text):
         if any(p.start < name.end and name.start < p.end for p in places):
             continue  # a place is a topic
-        yield from (f"name:{a}-{b}" for a, b in _runs(name.keys, 2))
+        yield from name_facts(name)
     yield from (f"latin:{w.casefold()}" for w in _LATIN_NAME.findall(text))
+
+
+def document_topics(mention: DocumentNumber) -> tuple[str, ...]:
+    """What a mention of a document is found by, the most telling first."""
+    full = (f"doc:{mention.loose_key}",) if mention.number else ()
+    short = (f"doc:{mention.type.casefold()}{mention.ordinal}",) if mention.type else ()
+    return full + short
+
+
+def name_facts(name: FoundName) -> Iterator[str]:
+    """What a name is found by: the sound of each two neighbouring syllables."""
+    return (f"name:{a}-{b}" for a, b in _runs(name.keys, 2))
 
 
 def _runs(items: list[str] | tuple[str, ...], n: int) -> Iterator[tuple[str, ...]]:

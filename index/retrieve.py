@@ -1,7 +1,7 @@
 """Finds passages for a question: vectors and words together, across the three languages.
 
 The score is a weighted sum, not a fusion of ranks: the cosine of aligned vectors, plus the share
-of the question's words, facts and topics that a passage covers, plus that of the topics which its
+of the question's words and of its facts that a passage covers, plus that of the topics which its
 document is about. Words count only for passages in the question's language; across languages only
 facts and topics can match, so that a wrong language never outranks by chance.
 """
@@ -139,13 +139,8 @@ class Retriever:
     def _add_about(self, pool: _Pool, terms: Terms) -> None:
         """The share of the question's topics that each candidate's document is about."""
         documents = self.topics()
-        rarity = {
-            topic: math.log(
-                (len(documents) + 1) / (sum(topic in t for t in documents.values()) + 0.5)
-            )
-            for topic in terms.topics
-        }
-        known = {t: r for t, r in rarity.items() if any(t in d for d in documents.values())}
+        holding = {t: sum(t in own for own in documents.values()) for t in terms.topics}
+        known = {t: math.log((len(documents) + 1) / (n + 0.5)) for t, n in holding.items() if n}
         most = sum(known.values())
         if not most:
             return
@@ -212,17 +207,17 @@ def _counts(term: tuple[str, str], frequencies: dict[tuple[str, str], int]) -> b
 
 
 def _ranked(pool: _Pool) -> tuple[Hit, ...]:
-    hits = [
+    totals = {i: scores.total() for i, scores in pool.scores.items()}
+    order = sorted(totals, key=lambda i: (-totals[i], i))
+    return tuple(
         Hit(
             passage=pool.passages[i],
-            rank=1,
-            score=s.total(),
-            dense=s.dense or 0.0,
-            lexical=s.lexical,
-            facts=s.facts,
-            about=s.about,
+            rank=rank,
+            score=totals[i],
+            dense=pool.scores[i].dense or 0.0,
+            lexical=pool.scores[i].lexical,
+            facts=pool.scores[i].facts,
+            about=pool.scores[i].about,
         )
-        for i, s in pool.scores.items()
-    ]
-    hits.sort(key=lambda h: (-h.score, h.passage.id))
-    return tuple(replace(hit, rank=rank) for rank, hit in enumerate(hits, start=1))
+        for rank, i in enumerate(order, start=1)
+    )

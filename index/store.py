@@ -7,7 +7,6 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol
 
 from filelock import FileLock, Timeout
 
@@ -15,14 +14,6 @@ from corpus.errors import UnreadableSource
 from index.catalogue import Catalogue
 from index.errors import StoreBusy, StoreMismatch, StoreUnusable
 from index.types import Embedder, VectorStore
-
-
-class ClosableStore(VectorStore, Protocol):
-    """A VectorStore that can let its files go."""
-
-    def close(self) -> None:
-        """Lets files and connections go."""
-        ...
 
 
 class Store:
@@ -40,13 +31,13 @@ class Store:
                 " folder with --store or ASSISTANT_STORE"
             ) from error
         self.catalogue = Catalogue(folder / "catalogue.sqlite")
-        self._vectors: ClosableStore | None = None
+        self._vectors: VectorStore | None = None
         self._generation = -1
         self._writing = False
         self._opening = threading.Lock()
 
     @property
-    def vectors(self) -> ClosableStore:
+    def vectors(self) -> VectorStore:
         """The vectors, opened at first use and again after another process changed the store."""
         generation = self.catalogue.generation()
         with self._opening:
@@ -136,7 +127,7 @@ class Store:
     def recover(self) -> None:
         """Clears what a killed run left behind: vectors and files of no document."""
         self.sweep()
-        known = self.catalogue.topics()
+        known = self.catalogue.titles()
         for file in self.originals.iterdir():
             if file.name.split(".")[0] not in known:
                 file.unlink(missing_ok=True)

@@ -84,6 +84,10 @@ class VectorStore(Protocol):
         """Number of vectors stored."""
         ...
 
+    def close(self) -> None:
+        """Lets files and connections go."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:

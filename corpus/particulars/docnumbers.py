@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from corpus.particulars.docrules import MentionRules, NumberParts, mention_rules, number_parts
 from corpus.particulars.lexicon import languages_in, squeeze
@@ -64,6 +64,12 @@ def same_document(a: DocumentNumber, b: DocumentNumber) -> bool:
         (a.issuer, b.issuer),
     )
     return all(left is None or right is None or left == right for left, right in pairs)
+
+
+def any_same(found: Iterable[DocumentNumber], wanted: Iterable[DocumentNumber]) -> bool:
+    """Whether any of the mentions found may be one of the documents wanted."""
+    wanted = tuple(wanted)
+    return any(same_document(a, b) for a in found for b in wanted)
 
 
 def _full(view: View, parts: NumberParts, rules: list[MentionRules]) -> Iterator[DocumentNumber]:

@@ -4,11 +4,28 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from index.store import Store
 from tests.index.packed_file import write_packed
+from tests.index.stand_in import write_files
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An empty store of this test alone."""
+    opened = Store(tmp_path / "store")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    """Three files, one in each language."""
+    return write_files(tmp_path / "files")
 
 
 @pytest.fixture

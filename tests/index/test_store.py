@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import shutil
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,13 +15,6 @@ from index.errors import StoreBusy, StoreMismatch, StoreUnusable
 from index.store import Store
 from tests.index.stand_in import FILES, StandIn, found, ingest, state, write_files
 from tests.index.store_contract import names, unit_rows
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store(tmp_path / "store")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
