@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import regex
@@ -14,8 +14,10 @@ from corpus.errors import UnreadableSource
 from corpus.identity import identify
 from corpus.languages import PROFILES
 from corpus.readers.dispatch import SUFFIXES, read
+from corpus.register.types import Register
 from corpus.sections import find_sections
-from corpus.types import Document, Language, Reading, Span
+from corpus.tables.types import Table
+from corpus.types import Document, Language, Reading, Relation, Span
 from corpus.units import Unit, find_units, noise_spans
 
 _ID_LENGTH = 16
@@ -26,10 +28,13 @@ _CLOSING_PART = 0.7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """A document with the units that it is made of."""
+    """A document with the units that it is made of and all that was understood of it."""
 
     document: Document
     units: tuple[Unit, ...]
+    tables: tuple[Table, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    register: Register = field(default_factory=Register)
 
 
 def hash_file(path: Path) -> str:

@@ -82,6 +82,25 @@ class Identity:
     date: datetime.date | None = None
     subject: str | None = None
     signer: str | None = None
+    place: str | None = None
+    urgency: str | None = None
+    secrecy: str | None = None
+
+
+RelationType = Literal["based_on", "implements", "amends", "replaces", "repeals", "cites"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation(Span):
+    """What a document says about another; the span is where it says so.
+
+    `number` is the other document's official number, or its name as written where it has none.
+    """
+
+    type: RelationType
+    number: str
+    issuer: str | None = None
+    date: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 
 from assistant.wiring import Parts
 from corpus.detect import detect_language
+from corpus.load import Loaded
 from corpus.normalise import nfc
 from corpus.sections import find_sections
 from corpus.types import Document, Identity, Page
@@ -59,7 +60,7 @@ def score_retrieval(collection: Collection, parts: Parts, progress: Progress) ->
         for name, (title, text) in progress(collection.corpus.items(), "index"):
             document, units = as_document(name, title, text)
             names[document.id] = name
-            parts.ingestion.add(document, units)
+            parts.ingestion.add(Loaded(document=document, units=units))
     rows: list[tuple[str, Mapping[str, float]]] = []
     for query in progress([q for q in collection.queries if q in collection.judged], "search"):
         text, language = collection.queries[query]

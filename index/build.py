@@ -17,11 +17,10 @@ from typing import Literal
 
 from corpus.address import address_places, host_places
 from corpus.errors import UnreadableSource
-from corpus.load import document_id, find_files, hash_file, load_document
+from corpus.load import Loaded, document_id, find_files, hash_file, load_document
 from corpus.passages import embedded_text, split_passages
 from corpus.readers.tools import has_tools
 from corpus.types import Document, Language, Passage
-from corpus.units import Unit
 from index.alignment import Alignment
 from index.analysis import passage_terms, topics_of
 from index.rows import SourceRecord, vector_id
@@ -29,7 +28,7 @@ from index.store import Store
 from index.types import Embedder, Terms
 
 # Raise it when reading, splitting or analysis changes: the next ingest reads every file again.
-PIPELINE = "1"
+PIPELINE = "2"
 Status = Literal["added", "updated", "unchanged", "duplicate", "failed"]
 
 
@@ -65,8 +64,9 @@ class Ingestion:
                     yield self._ingest(file)
             self._store.recover()
 
-    def add(self, document: Document, units: Sequence[Unit]) -> None:
+    def add(self, loaded: Loaded) -> None:
         """Makes a document that came from no file live; the caller holds `Store.writing`."""
+        document = loaded.document
         text_hash = hashlib.sha256(document.text.encode()).hexdigest()
         record = SourceRecord(
             path=document.source,
@@ -74,7 +74,7 @@ class Ingestion:
             pipeline=self._pipeline(document),
             document_id=document.id,
         )
-        self._write(document, units, text_hash, record)
+        self._write(loaded, text_hash, record)
 
     def _ingest(self, path: Path) -> Ingested:
         source = str(path)
@@ -121,7 +121,7 @@ class Ingestion:
             self._store.catalogue.alias(record)
             self._store.sweep()
             return self._report(source, "duplicate", twin)
-        self._write(document, loaded.units, text_hash, record, original=path)
+        self._write(loaded, text_hash, record, original=path)
         return self._report(source, "updated" if known else "added", document.id)
 
     def _twin(self, document: Document, text_hash: str) -> str | None:
@@ -134,17 +134,16 @@ class Ingestion:
 
     def _write(
         self,
-        document: Document,
-        units: Sequence[Unit],
+        loaded: Loaded,
         text_hash: str,
         record: SourceRecord,
         *,
         original: Path | None = None,
     ) -> None:
-        store = self._store
+        store, document = self._store, loaded.document
         passages = split_passages(
             document,
-            units,
+            loaded.units,
             count_tokens=self._embedder.count_tokens,
             max_tokens=self._embedder.max_tokens,
         )

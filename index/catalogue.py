@@ -27,13 +27,14 @@ from index.rows import (
 )
 from index.types import Filter, Terms
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS documents (
     id TEXT PRIMARY KEY, revision TEXT NOT NULL UNIQUE, source TEXT NOT NULL,
     media_type TEXT NOT NULL, language TEXT NOT NULL, title TEXT NOT NULL, number TEXT,
     kind TEXT, issuer TEXT, date TEXT, subject TEXT, signer TEXT,
+    place TEXT, urgency TEXT, secrecy TEXT,
     text TEXT NOT NULL, text_sha256 TEXT NOT NULL, pages TEXT NOT NULL,
     sections TEXT NOT NULL, noise TEXT NOT NULL, warnings TEXT NOT NULL, topics TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS documents_text ON documents (text_sha256);

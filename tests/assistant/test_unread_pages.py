@@ -11,6 +11,7 @@ from assistant.settings import Settings
 from assistant.types import Reason
 from assistant.wiring import Parts
 from corpus.detect import detect_language
+from corpus.load import Loaded
 from corpus.types import Document, Identity, Page
 from corpus.units import find_units
 
@@ -42,7 +43,7 @@ def parts(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[Par
                 ),
                 sections=(),
             )
-            made.ingestion.add(document, find_units(text, language))
+            made.ingestion.add(Loaded(document=document, units=find_units(text, language)))
     yield made
     made.store.close()
 
