@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.languages.names import NamesData, word_set
+from corpus.languages.names import NamesData, UnitsData, word_set
 from corpus.languages.particulars_en import PARTICULARS
 from corpus.languages.profile import LanguageProfile
 
@@ -31,6 +31,26 @@ PROFILE = LanguageProfile(
             " we wednesday were what when where which who why with working"
         ),
         place_words=word_set("city district division municipality province"),
+        units=UnitsData(
+            each=r"\b(?:all|each|every|any|other|concerned|relevant|local|related|respective|both"
+            r"|various|the|these|those)\s+(?:of\s+)?(?:the\s+)?(?:(?:other|relevant|concerned|local"
+            r"|related|central|provincial)\s+)?$",
+            opener=r"(?:^|[\n|:;,.(*•–-]|\b(?:by|to|with|from|for|and|of|between|among|in|at|heads))"
+            r"\s*$",
+            join=r"\s*(?:,|;|/|&|\b(?:and|or)\b)\s*(?:(?:and|or)\s+)?(?:the\s+)?"
+            r"(?:(?:central|other|local|relevant)\s+)?",
+            not_units=r"(?:departments?|divisions?|offices?|agency|unit|boards?|committees?)\s+(?:of|for)"
+            r"\s+(?!the\s+(?:province|city|government))\w|\w+[-’']\w|people['’]s?\s"
+            r"|local\s+government\s+(?:act|division)|unit\s+(?:price|cost)s?",
+            bodies_before=r"\b(?:people['’]s\s+(?:committees?|councils?)|chair(?:men|persons)|heads"
+            r"|authorities)\s+(?:of|in|at)\s+(?:the\s+|all\s+)?$",
+            post_before=r"\b(?:(?:deputy|vice)[\s-]+)?(?:director(?:[\s-]+general)?s?|chair(?:man"
+            r"|men|person|woman)?|heads?|ministers?|secretar(?:y|ies)|governor|president"
+            r"|chief(?:\s+(?:executive|inspector|of\s+office))?|spokes(?:man|person)|leaders?"
+            r"|commissioner)(?:\s+of\s+(?:the\s+)?|,\s+(?:the\s+)?)$",
+            place_before=r"\s*(?:(?:province|city)(?:['’]s)?|['’]s)?\s*$",
+            place_after=r"\s*(?:of|in|,)?\s*(?:the\s+)?(?:(?:province|city)\s+(?:of\s+)?)?$",
+        ),
     ),
     particulars=PARTICULARS,
     sentence_end=r"[.!?…]",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.languages.names import NamesData, word_set
+from corpus.languages.names import NamesData, UnitsData, word_set
 from corpus.languages.particulars_vi import PARTICULARS
 from corpus.languages.profile import LanguageProfile
 
@@ -24,6 +24,28 @@ PROFILE = LanguageProfile(
             " đồng ương ủy"
         ),
         place_words=word_set("phố tp tỉnh"),
+        units=UnitsData(
+            each=r"\b(?:(?:tất\s+cả|toàn\s+bộ|toàn\s+thể)\s+)?(?:các|những|mọi|từng|mỗi)\s+$"
+            r"|\btoàn\s+(?:bộ|thể)\s+$",
+            opener=r"(?:^|[\n|:;,.(*•–-]|\b(?:giao|với|của|cho|và|tới|đến|từ|tại|do|bởi|giữa|cùng|là"
+            r"|gửi|yêu\s+cầu|đề\s+nghị|phối\s+hợp|thuộc|thủ\s+trưởng|lãnh\s+đạo|đứng\s+đầu"
+            r"|giám\s+đốc|ubnd|chủ\s+trì))\s*$",
+            join=r"(?:\s+(?:có\s+)?liên\s+quan|\s+trung\s+ương)?\s*(?:,|;|/|-|–|&|và|hoặc|cùng|\s)\s*(?:và\s+)?(?:các\s+)?",
+            not_units=r"xã\s+hội\b|bộ\s+(?:phận|máy|tiêu\s+chí|chỉ\s+số|dữ\s+liệu|luật|tài\s+liệu|trưởng"
+            r"|công\s+cụ)|ban\s+hành|sở\s+hữu|ngành,?\s+(?:lĩnh\s+vực|nghề|công\s+nghiệp|kinh\s+tế|học"
+            r"|hàng|stem|dịch\s+vụ|sản\s+xuất)|đơn\s+vị\s+(?:tính|hành\s+chính|bầu\s+cử)"
+            r"|cấp\s+(?:độ|bậc)|thành\s+phố\s+thông\s+minh|tổ\s+chức\s+thực\s+hiện|cơ\s+quan\s+điều\s+tra"
+            r"|phường\s+hội|trường\s+hợp|phòng\s+(?:chống|ngừa)|trung\s+tâm\s+dữ\s+liệu|viện\s+trợ"
+            r"|học\s+viện\s+phí|đại\s+học\s+hóa",
+            bodies_before=r"\b(?:ubnd|hđnd|[uủ][yỷ]\s+ban\s+nhân\s+dân|hội\s+đồng\s+nhân\s+dân"
+            r"|chính\s+quyền|công\s+an)\s+$",
+            post_before=r"\b(?:người\s+đứng\s+đầu|thủ\s+trưởng|(?:phó\s+)?tổng\s+giám\s+đốc"
+            r"|(?:phó\s+)?giám\s+đốc|(?:phó\s+)?chủ\s+tịch|(?:phó\s+)?chủ\s+nhiệm|bộ\s+trưởng"
+            r"|thứ\s+trưởng|(?:phó\s+)?chánh\s+văn\s+phòng|(?:phó\s+)?chánh\s+thanh\s+tra"
+            r"|(?:phó\s+)?trưởng\s+ban|(?:phó\s+)?bí\s+thư|thống\s+đốc|viện\s+trưởng|chánh\s+án"
+            r"|tổng\s+thanh\s+tra|(?:đại\s+diện\s+)?lãnh\s+đạo|người\s+phát\s+ngôn)\s+(?:của\s+)?$",
+            place_after=r"\s*(?:(?:của\s+)?(?:tỉnh|thành\s+phố|tp\.?))?\s*$",
+        ),
     ),
     particulars=PARTICULARS,
     sentence_end=r"[.!?…]",
