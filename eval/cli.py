@@ -18,6 +18,7 @@ from assistant.wiring import Parts
 from eval.collection import limit, score_retrieval
 from eval.errors import EvalError
 from eval.load import load_cases, load_collection
+from eval.reading.commands import pdf
 from eval.report import report_json, report_text, retrieval_json, retrieval_text
 from eval.run import describe_run, run_cases
 from eval.types import Case
@@ -46,6 +47,9 @@ class _Group(click.Group):
 @click.version_option(package_name="policy-assistant")
 def cli() -> None:
     """Scores of the policy assistant."""
+
+
+cli.add_command(pdf)
 
 
 @cli.command()

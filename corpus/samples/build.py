@@ -14,10 +14,7 @@ import datetime
 import html
 import io
 import logging
-import shutil
-import subprocess
 import sys
-import tempfile
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,6 +23,8 @@ from pathlib import Path
 import docx
 from docx.document import Document as WordDocument
 
+from corpus.printing import print_with_chromium
+from corpus.readers.tools import ToolFailed
 from corpus.samples.page import print_page, web_page
 
 HERE = Path(__file__).parent
@@ -34,7 +33,6 @@ DOCUMENTS = HERE / "documents"
 FORMATS = ("docx", "html", "txt", "md", "pdf")
 NOTE = "Sample document written for the policy-assistant project; not an official text."
 HEAD_COLUMN = 48
-CHROMIUM_SECONDS = 120
 _STAMP = datetime.datetime(2025, 7, 1)
 _LOG = logging.getLogger(__name__)
 
@@ -214,22 +212,10 @@ def _without_times(archive: bytes) -> bytes:
 
 def print_pdf(page: str) -> bytes:
     """An HTML page printed to PDF by Chromium; raises SampleError when that is missing or fails."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        raise SampleError("no chromium on PATH to print PDFs; install it or build the others")
-    with tempfile.TemporaryDirectory() as folder:
-        source, target = Path(folder) / "page.html", Path(folder) / "page.pdf"
-        source.write_text(page, encoding="utf-8")
-        # A root user, as in containers, cannot use Chromium's sandbox; the page is our own.
-        command = [chromium, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"]
-        command += ["--disable-background-networking", "--disable-component-update"]
-        command += ["--disable-sync", "--no-pdf-header-footer", f"--user-data-dir={folder}/profile"]
-        command += [f"--print-to-pdf={target}", source.as_uri()]
-        run = subprocess.run(command, capture_output=True, timeout=CHROMIUM_SECONDS, check=False)
-        if not target.exists():
-            reason = run.stderr.decode(errors="replace").strip()[-300:]
-            raise SampleError(f"chromium printed nothing (exit {run.returncode}): {reason}")
-        return target.read_bytes()
+    try:
+        return print_with_chromium(page)
+    except ToolFailed as error:
+        raise SampleError(f"{error}, or build the others") from error
 
 
 def render(source: Source) -> bytes:

@@ -1,0 +1,1 @@
+"""Measures how well documents are read, from texts that are known."""
