@@ -138,7 +138,7 @@ def _key(date: FoundDate) -> _Days:
 def _deadlines(passage: Passage, text: str) -> Iterable[FoundDate]:
     # The header row stands in the context, or in the passage of the table's first rows.
     headed = f"{passage.context}\n{passage.text}"
-    in_table = text.count(" | ") >= 2 and _speaks_of_deadlines(headed)
+    in_table = text.count("|") >= 2 and _speaks_of_deadlines(headed)
     mentions = find_document_numbers(text)
     for date in find_dates(text):
         if date.precision not in _DATED or date.last is None or is_issue_date(text, date, mentions):

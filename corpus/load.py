@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,7 +17,9 @@ from corpus.languages import PROFILES
 from corpus.readers.dispatch import SUFFIXES, read
 from corpus.register.types import Register
 from corpus.sections import find_sections
+from corpus.tables.find import find_tables
 from corpus.tables.types import Table
+from corpus.tables.units import with_rows
 from corpus.types import Document, Language, Reading, Relation, Span
 from corpus.units import Unit, find_units, noise_spans
 
@@ -76,8 +79,10 @@ def load_document(path: Path, *, source: str, bytes_sha256: str) -> Loaded:
     reading = read(path)
     text = reading.text
     language = detect_language(text)
-    noise = _merged([*reading.noise, *noise_spans(text), *_closing(text, language)])
-    units = find_units(text, language, headings=reading.headings, noise=noise)
+    tables = find_tables(text, noise=reading.noise)
+    noise = _merged([*reading.noise, *_outside(tables, noise_spans(text), text, language)])
+    lines = find_units(text, language, headings=reading.headings, noise=noise)
+    units = with_rows(text, lines, tables)
     document = Document(
         id=document_id(bytes_sha256),
         source=source,
@@ -90,18 +95,30 @@ def load_document(path: Path, *, source: str, bytes_sha256: str) -> Loaded:
         noise=noise,
         warnings=(*reading.warnings, *_page_warnings(reading)),
     )
-    return Loaded(document=document, units=units)
+    return Loaded(document=document, units=units, tables=tables)
 
 
-def _closing(text: str, language: Language) -> list[Span]:
+def _outside(
+    tables: Sequence[Table], noise: Sequence[Span], text: str, language: Language
+) -> list[Span]:
+    """The noise that is no part of a table, with the document's end."""
+    lines = [n for n in noise if not any(t.start <= n.start < t.end for t in tables)]
+    closing = _closing(text, language)
+    if closing is None or any(t.start <= closing.start < t.end for t in tables):
+        return lines
+    end = min([closing.end, *(t.start for t in tables if t.start > closing.start)])
+    return [*lines, Span(start=closing.start, end=end)]
+
+
+def _closing(text: str, language: Language) -> Span | None:
     """From the recipients line on, a document's end is no content, up to an annex."""
     pattern = "|".join(f"(?:{p})" for p in PROFILES[language].closing_lines)
     start = int(len(text) * _CLOSING_PART)
     found = regex.search(rf"(?im)^[\s|*_]*(?:{pattern})[\s|*_]*$", text, pos=start)
     if found is None:
-        return []
+        return None
     annex = _ANNEX.search(text, pos=found.end())
-    return [Span(start=found.start(), end=annex.start() if annex else len(text))]
+    return Span(start=found.start(), end=annex.start() if annex else len(text))
 
 
 def _merged(spans: list[Span]) -> tuple[Span, ...]:

@@ -11,11 +11,14 @@ from langchain_text_splitters import RecursiveCharacterTextSplitter
 
 from corpus.detect import detect_language
 from corpus.sentences import split_sentences
+from corpus.tables.labels import row_leads
+from corpus.tables.types import Table
 from corpus.types import Document, Passage, Section, Span
 from corpus.units import Unit
 
 TARGET_CHARS = 420
 LONGEST_SENTENCE = 800
+_LONGEST_ROW = 1600
 _CONTEXT_CHARS = 160
 _LONGEST_NUMBERING = 6
 _BULLET = regex.compile(r"\s*([-–—+•▪*])\s")
@@ -28,22 +31,25 @@ class _Piece(Span):
 
     section: tuple[str, ...] = ()
     breaks: bool = False
-    lead: str = ""
+    alone: bool = False
+    lead: tuple[str, ...] = ()
 
 
 def split_passages(
     document: Document,
     units: Sequence[Unit],
     *,
+    tables: Sequence[Table] = (),
     count_tokens: TokenCounter | None = None,
     max_tokens: int = 512,
 ) -> tuple[Passage, ...]:
     """The passages of `document` in order, none with more tokens than the model takes.
 
+    A row of `tables` is a passage of its own, whose context says what its cells mean.
     Every passage's text is `document.text[start:end]`; its sentences lie inside it. Without
     `count_tokens` only characters limit a passage.
     """
-    pieces = list(_pieces(document, units))
+    pieces = list(_pieces(document, units, tables))
     passages = [_passage(document, group) for group in _grouped(pieces)]
     if count_tokens is not None:
         passages = list(_fitted(passages, count_tokens, max_tokens))
@@ -55,34 +61,42 @@ def embedded_text(passage: Passage) -> str:
     return f"{passage.context}\n{passage.text}" if passage.context else passage.text
 
 
-def _pieces(document: Document, units: Sequence[Unit]) -> list[_Piece]:
+def _pieces(document: Document, units: Sequence[Unit], tables: Sequence[Table]) -> list[_Piece]:
     starts = [s.start for s in document.sections]
+    rows = {row.start: lead for table in tables for row, lead in row_leads(document, table)}
     pieces: list[_Piece] = []
-    lead, lead_depth, header = "", 0, ""
+    lead: tuple[str, ...] = ()
+    lead_depth, header = 0, ""
     for unit in units:
         section = _section_at(document.sections, starts, unit.start)
         text = document.text[unit.start : unit.end]
-        is_row = text.count(" | ") >= 2
+        is_row = unit.start in rows or text.count(" | ") >= 2
         header = (header or text) if is_row else ""
         depth = _depth(unit, text)
         if depth <= lead_depth:
-            lead = ""
-        governed = header if is_row and header != text else lead
-        parts = (unit,) if is_row else split_sentences(document.text, unit, document.language)
+            lead = ()
+        governed = rows.get(unit.start) or ((header,) if is_row and header != text else lead)
         pieces.extend(
             _Piece(
                 start=part.start,
                 end=part.end,
                 section=section,
                 breaks=unit.is_heading,
+                alone=unit.start in rows,
                 lead=governed,
             )
-            for sentence in parts
-            for part in _bounded(document.text, sentence)
+            for part in _parts(document, unit, is_row)
         )
         if text.rstrip().endswith(":"):
-            lead, lead_depth = text.strip(), depth
+            lead, lead_depth = (text.strip(),), depth
     return pieces
+
+
+def _parts(document: Document, unit: Unit, is_row: bool) -> list[Span]:
+    if is_row:
+        return _bounded(document.text, unit, _LONGEST_ROW)
+    sentences = split_sentences(document.text, unit, document.language)
+    return [part for sentence in sentences for part in _bounded(document.text, sentence)]
 
 
 def _depth(unit: Unit, text: str) -> int:
@@ -118,20 +132,25 @@ def _bounded(text: str, sentence: Span, size: int = LONGEST_SENTENCE) -> list[Sp
 
 
 def _grouped(pieces: Sequence[_Piece]) -> list[list[_Piece]]:
-    """Neighbours join up to the target size; a heading begins anew, unless after a heading."""
+    """Neighbours join up to the target size; a heading begins anew, unless after a heading.
+
+    A row of a table joins nothing but the headings right above it.
+    """
     groups: list[list[_Piece]] = []
     for piece in pieces:
         last = groups[-1] if groups else None
-        joins = (
-            last is not None
-            and (not piece.breaks or all(p.breaks for p in last))
-            and piece.end - last[0].start <= TARGET_CHARS
-        )
-        if joins and last is not None:
+        if last is not None and _joins(last, piece):
             last.append(piece)
         else:
             groups.append([piece])
     return groups
+
+
+def _joins(last: Sequence[_Piece], piece: _Piece) -> bool:
+    if piece.end - last[0].start > TARGET_CHARS or any(p.alone for p in last):
+        return False
+    headed = all(p.breaks for p in last)
+    return headed or not (piece.breaks or piece.alone)
 
 
 def _passage(document: Document, group: Sequence[_Piece]) -> Passage:
@@ -155,10 +174,11 @@ def _passage(document: Document, group: Sequence[_Piece]) -> Passage:
 
 
 def _context(document: Document, first: _Piece, text: str) -> str:
-    parts = [document.identity.title, *first.section[-2:], first.lead]
+    parts = [document.identity.title, *first.section[-2:], *first.lead]
     own = " ".join(text.split())
     short = [" ".join(p.split())[:_CONTEXT_CHARS] for p in parts if len(p) > _LONGEST_NUMBERING]
-    return " · ".join(p for p in dict.fromkeys(short) if p not in own)
+    unique = list(dict.fromkeys(short))
+    return " · ".join(p for p in unique if not any(p in o for o in (own, *unique) if o != p))
 
 
 def _fitted(

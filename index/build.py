@@ -144,6 +144,7 @@ class Ingestion:
         passages = split_passages(
             document,
             loaded.units,
+            tables=loaded.tables,
             count_tokens=self._embedder.count_tokens,
             max_tokens=self._embedder.max_tokens,
         )

@@ -11,6 +11,7 @@ from corpus.readers.office import read_office
 from corpus.readers.pdf import read_pdf
 from corpus.readers.sniff import OFFICE_SUFFIXES, TEXT_SUFFIXES, sniff
 from corpus.readers.text import read_text
+from corpus.readers.xlsx import read_xlsx
 from corpus.types import Reading
 
 # What a walk through a folder picks up.
@@ -28,6 +29,8 @@ def read(path: Path) -> Reading:
             return read_pdf(content, name=name, path=path)
         case "docx":
             return read_docx(content, name=name)
+        case "xlsx":
+            return read_xlsx(content, name=name)
         case "doc" | "odt" | "rtf":
             return read_office(content, name=name, kind=kind)
         case "html":

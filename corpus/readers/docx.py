@@ -15,12 +15,11 @@ from lxml import etree
 from corpus.errors import UnreadableSource
 from corpus.readers.clean import clean_value
 from corpus.readers.docx_lists import Numbering
-from corpus.readers.draft import BLANK, DraftPage, Line, assemble
+from corpus.readers.draft import BLANK, DraftPage, Line, assemble, row_text
+from corpus.readers.zips import refuse_bombs
 from corpus.types import Reading
 
-LARGEST_CONTENT = 200 * 2**20  # bytes, uncompressed
-LARGEST_RATIO = 200
-_BOOKLET = 2**20  # bytes; below this a high ratio does no harm
+_MOST_COLUMNS = 200
 
 _DROPPED = frozenset(qn(tag) for tag in ("w:del", "w:moveFrom", "w:instrText", "w:delText"))
 # Word keeps a second copy of shapes for old programs; both would be read.
@@ -30,7 +29,7 @@ _BREAKS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHy
 
 def read_docx(content: bytes, *, name: str) -> Reading:
     """Read a DOCX file as one page; deleted text is left out, footnotes stand at the end."""
-    _refuse_bombs(content, name=name)
+    refuse_bombs(content, name=name, kind="DOCX")
     try:
         document = docx.Document(io.BytesIO(content))
         numbering = Numbering(document)
@@ -54,31 +53,13 @@ def _corrupt(name: str, error: Exception) -> UnreadableSource:
     )
 
 
-def _refuse_bombs(content: bytes, *, name: str) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            members = archive.infolist()
-    except zipfile.BadZipFile as error:
-        raise _corrupt(name, error) from error
-    size = sum(member.file_size for member in members)
-    ratio = size / max(1, len(content))
-    if size > LARGEST_CONTENT or (ratio > LARGEST_RATIO and size > _BOOKLET):
-        raise UnreadableSource(
-            "too_large",
-            f"{name!r} unpacks to {size / 2**20:.0f} MB ({ratio:.0f} times its size); "
-            "split it or remove its pictures.",
-        )
-
-
 def _block_lines(parent: Any, document: Any, numbering: Numbering) -> Iterator[Line]:
     for element in parent:
         if element.tag == qn("w:p"):
             yield from _paragraph(element, document, numbering)
         elif element.tag == qn("w:tbl"):
             yield BLANK
-            for row in element.iter(qn("w:tr")):
-                if _owner(row) is element:
-                    yield from _row(row, document, numbering)
+            yield from _table_lines(element, document, numbering)
             yield BLANK
         elif element.tag == qn("w:sdt"):
             for inner in element.findall(qn("w:sdtContent")):
@@ -139,21 +120,38 @@ def _level(element: Any, document: Any) -> int | None:
     return None
 
 
-def _row(row: Any, document: Any, numbering: Numbering) -> Iterator[Line]:
-    if row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None:
-        return
-    cells = [cell for cell in row.iter(qn("w:tc")) if _owner(cell) is _owner(row)]
-    texts = [_cell(cell, document, numbering) for cell in cells]
-    if any(texts):
-        yield Line(text=" | ".join(texts))
+def _table_lines(table: Any, document: Any, numbering: Numbering) -> Iterator[Line]:
+    """One line a row; a cell merged over several rows stands in each of them."""
+    above: dict[int, str] = {}
+    for row in table.iter(qn("w:tr")):
+        if _owner(row) is not table or row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None:
+            continue
+        place = _number(row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}"), 0)
+        cells = [""] * place
+        for cell in row.iter(qn("w:tc")):
+            if _owner(cell) is not table:
+                continue
+            if not _is_continued(cell):
+                above[place] = _cell(cell, document, numbering)
+            width = _number(cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}"), 1)
+            cells += [above.get(place, ""), *[""] * (width - 1)]
+            place += width
+        if any(cells):
+            yield Line(text=row_text(cells))
+
+
+def _is_continued(cell: Any) -> bool:
+    merged = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+    return merged is not None and merged.get(qn("w:val")) != "restart"
+
+
+def _number(element: Any, default: int) -> int:
+    value = "" if element is None else element.get(qn("w:val"), "")
+    return min(int(value), _MOST_COLUMNS) if value.isdecimal() else default
 
 
 def _cell(cell: Any, document: Any, numbering: Numbering) -> str:
-    merged = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
-    if merged is not None and merged.get(qn("w:val")) != "restart":
-        return ""
-    lines = _block_lines(cell, document, numbering)
-    return clean_value(" ".join(line.text for line in lines))
+    return " ".join(line.text for line in _block_lines(cell, document, numbering))
 
 
 def _footnotes(document: Any) -> list[Line]:

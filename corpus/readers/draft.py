@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corpus.readers.clean import clean_lines, clean_value
@@ -19,6 +19,17 @@ class Line:
 
 
 BLANK = Line(text="")
+
+
+def row_text(cells: Sequence[str]) -> str:
+    """A table row as one line, " | " between its cells; a bar inside a cell becomes a slash.
+
+    A row with nothing but its first cell is that cell alone: a heading over the rows below.
+    """
+    clean = [clean_value(cell).replace("|", "/") for cell in cells]
+    if not any(clean[1:]):
+        return clean[0] if clean else ""
+    return " | ".join(clean)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,7 +13,8 @@ from lxml import html as lxml_html
 
 from corpus.errors import UnreadableSource
 from corpus.readers.clean import clean_value
-from corpus.readers.draft import BLANK, DraftPage, Line, assemble
+from corpus.readers.draft import BLANK, DraftPage, Line, assemble, row_text
+from corpus.readers.html_tables import unfold_tables
 from corpus.readers.text import decode
 from corpus.types import Reading
 
@@ -72,7 +74,8 @@ def read_html(content: bytes, *, name: str) -> Reading:
             "empty", f"{name!r} holds no HTML content; save the page again."
         ) from error
     metadata = _metadata(tree)
-    lines = _main_lines(text)
+    unfold_tables(tree)
+    lines = _main_lines(tree)
     plain = _plain_lines(tree)
     if _size(lines) < _LITTLE_TEXT and _size(plain) >= 2 * _size(lines):
         lines = plain
@@ -109,9 +112,9 @@ def _first(tree: Any, paths: tuple[str, ...]) -> str:
     return next((value for value in values if value), "")
 
 
-def _main_lines(text: str) -> list[Line]:
+def _main_lines(tree: Any) -> list[Line]:
     document = trafilatura.bare_extraction(
-        text,
+        copy.deepcopy(tree),
         include_comments=False,
         include_tables=True,
         include_formatting=True,
@@ -129,9 +132,7 @@ def _element_lines(element: Any) -> Iterator[Line]:
     elif element.tag == "table":
         yield BLANK
         for row in element.iter("row"):
-            cells = [clean_value(" ".join(cell.itertext())) for cell in row.iter("cell")]
-            if any(cells):
-                yield Line(text=" | ".join(cells))
+            yield Line(text=row_text([" ".join(cell.itertext()) for cell in row.iter("cell")]))
         yield BLANK
     elif element.tag in ("list", "quote", "div"):
         yield from _flow_lines(element)

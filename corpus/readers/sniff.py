@@ -10,10 +10,10 @@ import regex
 
 from corpus.errors import UnreadableSource
 
-Kind = Literal["pdf", "docx", "odt", "doc", "rtf", "html", "markdown", "text"]
+Kind = Literal["pdf", "docx", "xlsx", "odt", "doc", "rtf", "html", "markdown", "text"]
 
 TEXT_SUFFIXES = (".txt", ".md", ".html", ".htm")
-OFFICE_SUFFIXES = (".pdf", ".docx", ".doc", ".odt", ".rtf")
+OFFICE_SUFFIXES = (".pdf", ".docx", ".xlsx", ".doc", ".odt", ".rtf")
 
 _HTML = regex.compile(rb"<(?:!doctype\s+html|html|head|body)\b", regex.IGNORECASE)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -82,6 +82,8 @@ def _packed(content: bytes, *, name: str) -> Kind:
             names = set(archive.namelist())
             if "word/document.xml" in names:
                 return "docx"
+            if "xl/workbook.xml" in names:
+                return "xlsx"
             small = "mimetype" in names and archive.getinfo("mimetype").file_size < 200
             if small and archive.read("mimetype").startswith(_ODT):
                 return "odt"

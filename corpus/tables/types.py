@@ -37,8 +37,8 @@ class Column:
 class Row(Span):
     """A row: one span a column, empty where the cell is; `group` are the group rows above it.
 
-    A cell that the source merges over several rows lies in the first of them, so a cell's span may
-    lie before its row.
+    A cell that the source merges over several rows is repeated in each of them by our readers; in
+    crawled text it lies in the first of them, so a cell's span may lie before its row.
     """
 
     cells: tuple[Span, ...]
@@ -47,8 +47,9 @@ class Row(Span):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table(Span):
-    """A table of the text; `rows` are its body, without headings and group rows."""
+    """A table of the text; `rows` are its body, `headings` its heading and group rows."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    headings: tuple[Span, ...] = ()
     caption: str = ""

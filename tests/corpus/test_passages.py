@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from corpus.detect import detect_language
 from corpus.passages import LONGEST_SENTENCE, TARGET_CHARS, embedded_text, split_passages
 from corpus.sections import find_sections
+from corpus.tables.find import find_tables
+from corpus.tables.units import with_rows
 from corpus.types import Document, Identity, Language, Page, Passage
 from corpus.units import Unit, find_units, noise_spans
 
@@ -236,3 +238,38 @@ def test_a_limit_that_nothing_fits_still_ends() -> None:
     made, units = document("Plan 02.", EN)
     found = split_passages(made, units, count_tokens=lambda texts: [99] * len(texts), max_tokens=8)
     assert letters("".join(p.text for p in found)) == "Plan02"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "labels"),
+    [
+        (
+            VI,
+            "TT | Nội dung | Đơn vị | Thời gian\nI. Dữ liệu\n1 | Lập sổ | Sở A | 30/6\n"
+            "2 | Mở lớp | Sở B |",
+            ("I. Dữ liệu", "Nhiệm vụ: Mở lớp", "Chủ trì: Sở B"),
+        ),
+        (
+            BN,
+            "ক্রম | বিবরণ | দপ্তর | তারিখ\nক. তথ্য\n১ | তালিকা | স্বাস্থ্য | ৩০ জুন\n২ | শেখানো | আইন |",
+            ("ক. তথ্য", "কাজ: শেখানো", "প্রধান সংস্থা: আইন"),
+        ),
+        (
+            EN,
+            "No.\nActivity\nOwner\nWhen\nI. Data\n1\nList data\nHome Office\n30 June 2025\n"
+            "2\nTrain staff\nHealth Office\n2026",
+            ("I. Data", "Task: Train staff", "Lead: Health Office", "Deadline: 2026"),
+        ),
+    ],
+)
+def test_a_row_is_a_passage_that_says_what_its_cells_mean(
+    language: Language, text: str, labels: tuple[str, ...]
+) -> None:
+    made, units = document(text, language)
+    tables = find_tables(text)
+    found = split_passages(made, with_rows(text, units, tables), tables=tables)
+    last = found[-1]
+    assert (last.start, last.end) == (tables[0].rows[-1].start, tables[0].rows[-1].end)
+    assert len(last.sentences) == 1
+    assert last.context.split(" · ")[-len(labels) :] == list(labels)
+    assert all(p.text == text[p.start : p.end] for p in found)

@@ -38,10 +38,19 @@ def test_body_order_headings_tables_and_title() -> None:
     reading = read_docx(_saved(document), name="a.docx")
     assert reading.text == (
         "KẾ HOẠCH\nMục tiêu\n\nTT | Nhiệm vụ | Thời hạn\n1 | Cổng dữ liệu | 30/6/2025\n"
-        " | Báo cáo\n\nপরিকল্পনা নং ০২ শেষ।"
+        "1 | Báo cáo |\n\nপরিকল্পনা নং ০২ শেষ।"
     )
     assert [heading.level for heading in reading.headings] == [1, 2]
     assert reading.metadata == {"title": "Kế hoạch 02"}
+
+
+def test_a_row_merged_over_the_whole_width_is_its_title_alone() -> None:
+    document = docx.Document()
+    table = document.add_table(2, 3)
+    table.cell(0, 0).merge(table.cell(0, 2)).text = "II. Nền tảng | dữ liệu"
+    for cell, text in zip(table.rows[1].cells, ("1", "A|B", ""), strict=True):
+        cell.text = text
+    assert read_docx(_saved(document), name="a.docx").text == "II. Nền tảng / dữ liệu\n1 | A/B |"
 
 
 def test_insertions_stay_and_deletions_go() -> None:

@@ -40,6 +40,19 @@ def test_main_text_headings_tables_and_metadata() -> None:
     }
 
 
+def test_merged_cells_stand_in_every_row_that_they_span() -> None:
+    table = (
+        "<table><tr><th rowspan=2>TT</th><th colspan=2>Cơ quan</th></tr><tr><th>Chủ trì</th>"
+        "<th>Phối hợp</th></tr><tr><td colspan=3>I. Thể chế</td></tr><tr><td>1</td>"
+        "<td rowspan=0>Sở A|B</td><td></td></tr><tr><td>2</td><td>Sở C<br>Sở D</td></tr></table>"
+    )
+    text = read_html(f"<html><body>{table}</body></html>".encode(), name="a.html").text
+    assert text.split("\n") == [
+        *("TT | Cơ quan |", "TT | Chủ trì | Phối hợp", "I. Thể chế"),
+        *("1 | Sở A/B |", "2 | Sở A/B | Sở C Sở D"),
+    ]
+
+
 def test_a_declared_encoding_is_used() -> None:
     page = "<html><head><meta charset='utf-16'></head><body><p>Kế hoạch</p></body></html>"
     assert read_html(page.encode("utf-16"), name="a.html").text == "Kế hoạch"
