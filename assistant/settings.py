@@ -35,6 +35,20 @@ class Settings(BaseSettings):
     chroma_url: str = Field(
         default="", description="Empty (vectors in the store's folder) or a Chroma server's URL."
     )
+    workers: int = Field(
+        default=0,
+        ge=0,
+        description="Processes that read files during `ingest`; 0: one for each processor core.",
+    )
+    read_timeout: float = Field(
+        default=300,
+        gt=0,
+        description="Seconds that reading one file may take; pages that are recognised one by one"
+        " have two minutes each.",
+    )
+    read_memory: int = Field(
+        default=2048, ge=256, description="Megabytes of memory that reading one file may take."
+    )
 
     @field_validator("chat_model")
     @classmethod

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -43,9 +44,14 @@ class Parts:
     def ingestion(self) -> Ingestion:
         """Ingestion into the store."""
         # Imported here: the readers take most of a second, and a question does without them.
+        from corpus.limits import Limits
+        from corpus.workers import Readers
         from index.build import Ingestion
 
-        return Ingestion(self.store, self._embedder, self._alignment)
+        settings = self.settings
+        limits = Limits(seconds=settings.read_timeout, megabytes=settings.read_memory)
+        readers = Readers(settings.workers or os.cpu_count() or 1, limits)
+        return Ingestion(self.store, self._embedder, self._alignment, readers)
 
     @cached_property
     def _embedder(self) -> Embedder:

@@ -18,6 +18,9 @@ UnreadableCode = Literal[
     "no_text",
     "too_large",
     "missing_tool",
+    "unsafe_path",
+    "timeout",
+    "crashed",
 ]
 
 

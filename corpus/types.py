@@ -16,6 +16,9 @@ class Language(StrEnum):
     EN = "en"
 
 
+# Between the source of a container (an archive, a mail) and the name of what is inside it.
+MEMBER = "!/"
+
 PageMethod = Literal["text", "actualtext", "poppler", "ocr", "none"]
 
 

@@ -9,20 +9,23 @@ away by the next run, which does the remaining files exactly as an uninterrupted
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from corpus.address import address_places, host_places
 from corpus.errors import UnreadableSource
-from corpus.load import Loaded, document_id, find_files, hash_file, load_document
+from corpus.load import Loaded
 from corpus.passages import embedded_text, split_passages
 from corpus.readers.tools import has_tools
-from corpus.types import Document, Language, Passage
+from corpus.types import MEMBER, Document, Language, Passage
+from corpus.workers import Readers
 from index.alignment import Alignment
 from index.analysis import passage_terms, topics_of
+from index.intake import Arrival, Intake, Unpacked
 from index.rows import SourceRecord, vector_id
 from index.store import Store
 from index.types import Embedder, Terms
@@ -49,19 +52,32 @@ class Ingested:
 class Ingestion:
     """Reads files into a store with one embedding model."""
 
-    def __init__(self, store: Store, embedder: Embedder, alignment: Alignment) -> None:
+    def __init__(
+        self,
+        store: Store,
+        embedder: Embedder,
+        alignment: Alignment,
+        readers: Readers | None = None,
+    ) -> None:
         self._store = store
         self._embedder = embedder
         self._alignment = alignment
+        self._readers = readers or Readers()
 
     def run(self, paths: Sequence[Path]) -> Iterator[Ingested]:
-        """Ingests files and folders, one result a file; nobody else may write meanwhile."""
-        with self._store.writing():
+        """Ingests files and folders, one result a document; nobody else may write meanwhile.
+
+        Files are read ahead by the readers' processes; results come in the order of the paths.
+        """
+        with self._store.writing(), self._readers as readers:
             self._store.check_model(self._embedder)
             self._store.recover()
-            for path in paths:
-                for file in find_files(path):
-                    yield self._ingest(file)
+            intake = Intake(self._store.catalogue, readers, self._current())
+            for arrival in intake.arrivals(paths):
+                if isinstance(arrival, Unpacked):
+                    self._seal(arrival, intake)
+                else:
+                    yield self._ingest(arrival, intake)
             self._store.recover()
 
     def add(self, loaded: Loaded) -> None:
@@ -76,23 +92,37 @@ class Ingestion:
         )
         self._write(loaded, text_hash, record)
 
-    def _ingest(self, path: Path) -> Ingested:
-        source = str(path)
+    def _ingest(self, arrival: Arrival, intake: Intake) -> Ingested:
+        catalogue = self._store.catalogue
         try:
-            digest = hash_file(path)
-            key = str(path.resolve())
-            known = self._store.catalogue.source(key)
-            if known and known.bytes_sha256 == digest and known.pipeline in self._current():
-                return self._report(source, "unchanged", known.document_id)
-            record = SourceRecord(
-                path=key,
-                bytes_sha256=digest,
-                pipeline=self._version,
-                document_id=document_id(digest),
-            )
-            return self._read(path, source, record, known)
+            known = catalogue.source(arrival.key)
+            # Asked again here: a path given twice was written since its reading began.
+            if known and intake.unchanged(arrival.key, arrival.digest):
+                return self._report(arrival.source, "unchanged", known.document_id)
+            assert arrival.load is not None
+            return self._keep(arrival, arrival.load(), known)
         except UnreadableSource as error:
-            return Ingested(source=source, status="failed", error=(error.code, error.message))
+            return Ingested(
+                source=arrival.source, status="failed", error=(error.code, error.message)
+            )
+
+    def _seal(self, unpacked: Unpacked, intake: Intake) -> None:
+        """Forgets what a container no longer holds; with all the rest in, notes it as complete."""
+        catalogue = self._store.catalogue
+        for record in catalogue.sources_of(unpacked.key):
+            if record.path not in unpacked.members:
+                catalogue.drop(record.path)
+        self._store.sweep()
+        if all(intake.unchanged(key, digest) for key, digest in unpacked.members.items()):
+            catalogue.alias(
+                SourceRecord(
+                    path=unpacked.key + MEMBER,
+                    bytes_sha256=unpacked.digest,
+                    pipeline=self._version,
+                    document_id="",
+                )
+            )
+        shutil.rmtree(unpacked.folder, ignore_errors=True)
 
     @property
     def _version(self) -> str:
@@ -107,22 +137,24 @@ class Ingestion:
         unread = any(page.method == "none" for page in document.pages)
         return self._version + _tools() if unread else self._version
 
-    def _read(
-        self, path: Path, source: str, record: SourceRecord, known: SourceRecord | None
-    ) -> Ingested:
-        loaded = load_document(path, source=source, bytes_sha256=record.bytes_sha256)
+    def _keep(self, arrival: Arrival, loaded: Loaded, known: SourceRecord | None) -> Ingested:
         document = loaded.document
         text_hash = hashlib.sha256(document.text.encode()).hexdigest()
         twin = self._twin(document, text_hash)
-        if twin == document.id and known and known.bytes_sha256 == record.bytes_sha256:
+        if twin == document.id and known and known.bytes_sha256 == arrival.digest:
             twin = None  # the same file, read by a newer pipeline
-        record = replace(record, pipeline=self._pipeline(document), document_id=twin or document.id)
+        record = SourceRecord(
+            path=arrival.key,
+            bytes_sha256=arrival.digest,
+            pipeline=self._pipeline(document),
+            document_id=twin or document.id,
+        )
         if twin is not None:
             self._store.catalogue.alias(record)
             self._store.sweep()
-            return self._report(source, "duplicate", twin)
-        self._write(loaded, text_hash, record, original=path)
-        return self._report(source, "updated" if known else "added", document.id)
+            return self._report(arrival.source, "duplicate", twin)
+        self._write(loaded, text_hash, record, original=arrival.path)
+        return self._report(arrival.source, "updated" if known else "added", document.id)
 
     def _twin(self, document: Document, text_hash: str) -> str | None:
         """The document of the same bytes or the same text that the store holds already."""

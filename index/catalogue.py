@@ -14,11 +14,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from corpus.types import Document, Language, Passage
+from corpus.types import MEMBER, Document, Language, Passage
 from index.errors import StoreUnusable
 from index.rows import (
     SourceRecord,
     delete_document,
+    delete_sources,
     insert_document,
     insert_passages,
     insert_source,
@@ -180,8 +181,13 @@ class Catalogue:
     def remove(self, document_id: str) -> bool:
         """Deletes a document and its paths; False where it is unknown."""
         with self.transaction() as connection:
-            connection.execute("DELETE FROM sources WHERE document_id = ?", (document_id,))
+            delete_sources(connection, document_id)
             return delete_document(connection, document_id)
+
+    def drop(self, path: str) -> None:
+        """Takes away a path, and its document where no other path stands for it."""
+        with self.transaction() as connection:
+            self._detach(connection, path)
 
     def _detach(self, connection: sqlite3.Connection, path: str) -> None:
         """Takes `path` off its document; a document that no path stands for any more goes."""
@@ -203,6 +209,15 @@ class Catalogue:
         """What a source path stands for, or None."""
         row = self._row("SELECT * FROM sources WHERE path = ?", (path,))
         return None if row is None else SourceRecord(**dict(row))
+
+    def sources_of(self, container: str) -> list[SourceRecord]:
+        """The documents that came from a container: its own, then its members in its order."""
+        rows = self._rows(
+            "SELECT * FROM sources WHERE document_id != ''"
+            " AND (path = ?1 OR substr(path, 1, length(?2)) = ?2) ORDER BY path != ?1, rowid",
+            (container, container + MEMBER),
+        )
+        return [SourceRecord(**dict(row)) for row in rows]
 
     def document_with_text(self, text_sha256: str) -> str | None:
         """The id of a document with exactly this text, or None."""

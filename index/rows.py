@@ -8,13 +8,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from corpus.types import Document, Identity, Language, Page, Passage, Section, Span
+from corpus.types import MEMBER, Document, Identity, Language, Page, Passage, Section, Span
 from index.types import Terms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRecord:
-    """What the store knows of a source path: which bytes, read by which pipeline, became what."""
+    """What the store knows of a source path: which bytes, read by which pipeline, became what.
+
+    A document inside an archive or mail has the path "container!/member". The path "container!/"
+    itself stands for no document (id ""): it says that all its members are in the store.
+    """
 
     path: str
     bytes_sha256: str
@@ -37,6 +41,17 @@ def delete_document(connection: sqlite3.Connection, document_id: str) -> bool:
     connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
     connection.execute("INSERT OR IGNORE INTO unfinished VALUES (?)", (revision["revision"],))
     return True
+
+
+def delete_sources(connection: sqlite3.Connection, document_id: str) -> None:
+    """Deletes a document's paths; containers that it came from are complete no more."""
+    connection.execute(
+        "DELETE FROM sources WHERE document_id = '' AND EXISTS (SELECT 1 FROM sources s"
+        " WHERE s.document_id = ?1"
+        " AND substr(s.path || ?2, 1, length(sources.path)) = sources.path)",
+        (document_id, MEMBER),
+    )
+    connection.execute("DELETE FROM sources WHERE document_id = ?", (document_id,))
 
 
 def insert_source(connection: sqlite3.Connection, source: SourceRecord) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from corpus.errors import UnreadableSource
 from corpus.readers.docx import read_docx
 from corpus.readers.html import read_html
+from corpus.readers.mail import read_mail
 from corpus.readers.office import read_office
 from corpus.readers.pdf import read_pdf
 from corpus.readers.sniff import OFFICE_SUFFIXES, TEXT_SUFFIXES, sniff
@@ -21,7 +22,7 @@ LARGEST_FILE = 200 * 2**20  # bytes
 
 def read(path: Path) -> Reading:
     """Read one file; UnreadableSource says why it cannot become a document and what to do."""
-    content = _load(path)
+    content = load_bytes(path)
     name = path.name
     kind = sniff(content, name=name, suffix=path.suffix.lower())
     match kind:
@@ -35,11 +36,18 @@ def read(path: Path) -> Reading:
             return read_office(content, name=name, kind=kind)
         case "html":
             return read_html(content, name=name)
+        case "mail":
+            return read_mail(content, name=name)
         case "markdown" | "text":
             return read_text(content, name=name, markdown=kind == "markdown")
+        case "zip":
+            raise UnreadableSource(
+                "unsupported_type", f"{name!r} is no document itself; ingest what is in it."
+            )
 
 
-def _load(path: Path) -> bytes:
+def load_bytes(path: Path) -> bytes:
+    """Give a file's bytes; UnreadableSource where it is missing, closed, empty or too large."""
     try:
         size = path.stat().st_size
         if size > LARGEST_FILE:

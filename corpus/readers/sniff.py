@@ -10,10 +10,12 @@ import regex
 
 from corpus.errors import UnreadableSource
 
-Kind = Literal["pdf", "docx", "xlsx", "odt", "doc", "rtf", "html", "markdown", "text"]
+Kind = Literal[
+    "pdf", "docx", "xlsx", "odt", "doc", "rtf", "html", "markdown", "text", "mail", "zip"
+]
 
-TEXT_SUFFIXES = (".txt", ".md", ".html", ".htm")
-OFFICE_SUFFIXES = (".pdf", ".docx", ".xlsx", ".doc", ".odt", ".rtf")
+TEXT_SUFFIXES = (".txt", ".md", ".html", ".htm", ".eml")
+OFFICE_SUFFIXES = (".pdf", ".docx", ".xlsx", ".doc", ".odt", ".rtf", ".zip")
 
 _HTML = regex.compile(rb"<(?:!doctype\s+html|html|head|body)\b", regex.IGNORECASE)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -24,14 +26,15 @@ _WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff")
 def sniff(content: bytes, *, name: str, suffix: str) -> Kind:
     """Tell what `content` is; UnreadableSource when it is nothing that a reader takes."""
     head = content[:4096]
+    # Before PDF, which may stand uncompressed at the start of an archive.
+    if head.startswith(b"PK\x03\x04"):
+        return _packed(content, name=name)
     if b"%PDF-" in head[:1024]:
         return "pdf"
     if head.startswith(_OLE):
         return "doc"
     if head.lstrip().startswith(b"{\\rtf"):
         return "rtf"
-    if head.startswith(b"PK\x03\x04"):
-        return _packed(content, name=name)
     if suffix in OFFICE_SUFFIXES and not _HTML.search(head):
         raise UnreadableSource(
             "corrupt",
@@ -48,10 +51,12 @@ def sniff(content: bytes, *, name: str, suffix: str) -> Kind:
 
 
 def _text_kind(head: bytes, *, name: str, suffix: str) -> Kind:
-    if suffix in (".html", ".htm") or (suffix != ".md" and _HTML.search(head[:1024])):
+    if suffix in (".html", ".htm") or (suffix not in (".md", ".eml") and _HTML.search(head[:1024])):
         return "html"
     if suffix == ".md":
         return "markdown"
+    if suffix == ".eml":
+        return "mail"
     if suffix in (".txt", "", *OFFICE_SUFFIXES):
         return "html" if suffix in OFFICE_SUFFIXES else "text"
     raise UnreadableSource(
@@ -91,6 +96,4 @@ def _packed(content: bytes, *, name: str) -> Kind:
         raise UnreadableSource(
             "corrupt", f"{name!r} is a damaged ZIP container ({error}); save it again."
         ) from error
-    raise UnreadableSource(
-        "unsupported_type", f"{name!r} is a ZIP file without a text document; unpack it first."
-    )
+    return "zip"

@@ -14,6 +14,9 @@ DEFAULTS = {
     "chroma_url": "",
     "host": "127.0.0.1",
     "port": 8000,
+    "workers": 0,
+    "read_timeout": 300.0,
+    "read_memory": 2048,
 }
 
 
@@ -44,6 +47,9 @@ def test_the_cache_lies_outside_the_store_and_is_shared() -> None:
         ("ASSISTANT_CHROMA_URL", "http://127.0.0.1:9", "chroma_url", "http://127.0.0.1:9"),
         ("ASSISTANT_HOST", "0.0.0.0", "host", "0.0.0.0"),
         ("ASSISTANT_PORT", "0", "port", 0),
+        ("ASSISTANT_WORKERS", "3", "workers", 3),
+        ("ASSISTANT_READ_TIMEOUT", "9.5", "read_timeout", 9.5),
+        ("ASSISTANT_READ_MEMORY", "512", "read_memory", 512),
     ],
 )
 def test_the_environment_sets_each_setting(

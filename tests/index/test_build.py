@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 
 import index.build
+import index.intake
 from index.build import Ingestion
 from index.errors import StoreBusy, StoreMismatch
 from index.store import Store
@@ -185,18 +187,25 @@ def test_a_failed_file_stops_no_other_and_keeps_its_earlier_version(
     assert "three books" in found(store, "borrow three books")[0][0]
 
 
-@pytest.mark.parametrize("step", ["hash_file", "load_document", "split_passages"])
+@pytest.mark.parametrize(
+    ("module", "step"),
+    [
+        (index.intake, "hash_file"),
+        (index.intake, "load_document"),
+        (index.build, "split_passages"),
+    ],
+)
 def test_a_file_that_vanishes_on_the_way_fails_alone(
-    store: Store, files: Path, monkeypatch: pytest.MonkeyPatch, step: str
+    store: Store, files: Path, monkeypatch: pytest.MonkeyPatch, module: ModuleType, step: str
 ) -> None:
     """Between listing and hashing, hashing and reading, reading and keeping."""
-    real = getattr(index.build, step)
+    real = getattr(module, step)
 
     def vanish(*args: Any, **options: Any) -> Any:
         (files / "guide.md").unlink(missing_ok=True)
         return real(*args, **options)
 
-    monkeypatch.setattr(index.build, step, vanish)
+    monkeypatch.setattr(module, step, vanish)
     results = {Path(r.source).name: r for r in ingest(store, files)}
     assert results["guide.md"].status == "failed"
     assert (results["guide.md"].error or ("",))[0] == "not_found"
