@@ -44,7 +44,7 @@ class Citer:
             title=document.identity.title,
             document_number=document.identity.number,
             language=passage.language,
-            page=_page(document, evidence.start),
+            page=page_of(document, evidence.start),
             section=passage.section,
             start=evidence.start,
             end=evidence.end,
@@ -58,5 +58,11 @@ class Citer:
         return tuple(c for e in evidence if (c := self.cite(e)) is not None)
 
 
-def _page(document: Document, at: int) -> int:
+def page_of(document: Document, at: int) -> int:
+    """The number of the page that a code point of the text lies on."""
     return next((p.number for p in reversed(document.pages) if p.start <= at), 1)
+
+
+def section_of(document: Document, at: int) -> tuple[str, ...]:
+    """The heading path that a code point of the text stands under, empty before the first."""
+    return next((s.path for s in document.sections if s.start <= at < s.end), ())

@@ -2,7 +2,10 @@
 
 AnswerError
 ├── BadQuestion       the question is empty or too long
-└── UnknownDocument   the question is limited to a document that is not in the store
+├── UnknownDocument   the question is limited to a document that is not in the store
+├── UnknownUnit       the register is asked about a unit that nobody knows
+├── UnknownRow        an entry is for a row that the register does not have
+└── BadEntry          an entry that says nothing, or what its row cannot take
 """
 
 from __future__ import annotations
@@ -18,3 +21,15 @@ class BadQuestion(AnswerError):
 
 class UnknownDocument(AnswerError):
     """A document id that the store does not know."""
+
+
+class UnknownUnit(AnswerError):
+    """A unit that neither the tables nor the register's texts name."""
+
+
+class UnknownRow(AnswerError):
+    """A row id that the register does not have."""
+
+
+class BadEntry(AnswerError):
+    """An entry that cannot be recorded."""

@@ -23,7 +23,7 @@ def answer_json(answer: Answer) -> Json:
         "reason": answer.reason.value if answer.reason else None,
         "answer": answer.text,
         "statements": [{"text": s.text, "citations": list(s.citations)} for s in answer.statements],
-        "citations": [_citation_json(c) for c in answer.citations],
+        "citations": [citation_json(c) for c in answer.citations],
         "rows": [
             {
                 "what": row.what,
@@ -37,12 +37,13 @@ def answer_json(answer: Answer) -> Json:
             }
             for row in answer.rows
         ],
-        "nearest": [_citation_json(c) for c in answer.nearest],
+        "nearest": [citation_json(c) for c in answer.nearest],
         "timings": answer.timings,
     }
 
 
-def _citation_json(citation: Citation) -> Json:
+def citation_json(citation: Citation) -> Json:
+    """A citation: the document's text cut at [start:end] is the quote."""
     return {
         "number": citation.number,
         "document_id": citation.document_id,

@@ -16,6 +16,7 @@ from index.store import Store
 from index.types import Embedder
 
 if TYPE_CHECKING:
+    from assistant.register.registry import Registry
     from index.build import Ingestion
 
 
@@ -39,6 +40,13 @@ class Parts:
     def assistant(self) -> Assistant:
         """Answers from the store."""
         return Assistant(self.store.catalogue, self.retriever)
+
+    @cached_property
+    def registry(self) -> Registry:
+        """The register of the store."""
+        from assistant.register.registry import Registry
+
+        return Registry(self.store)
 
     @cached_property
     def ingestion(self) -> Ingestion:

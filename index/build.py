@@ -194,6 +194,7 @@ class Ingestion:
             record,
             list(zip(passages, terms, strict=True)),
             _document_topics(document, terms),
+            loaded.register,
         )
         store.sweep()
 

@@ -14,8 +14,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from corpus.register.types import Register
 from corpus.types import MEMBER, Document, Language, Passage
 from index.errors import StoreUnusable
+from index.register import REGISTER_SCHEMA, Kind, StoredRow, insert_register, read_register
 from index.rows import (
     SourceRecord,
     delete_document,
@@ -28,7 +30,7 @@ from index.rows import (
 )
 from index.types import Filter, Terms
 
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS documents (
@@ -57,6 +59,7 @@ CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab (terms, 'col');
 CREATE TABLE IF NOT EXISTS unfinished (revision TEXT PRIMARY KEY);
 """
 
+_NO_REGISTER = Register()
 _NEXT_GENERATION = (
     "INSERT INTO meta VALUES ('generation', 1)"
     " ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1"
@@ -72,12 +75,13 @@ class Catalogue:
         # Checked before anything is made: an older schema's tables may not take the new indexes.
         if (version := self._stored_schema()) is None:
             with _named_errors(path):
-                self._connection().executescript(_SCHEMA)
+                self._connection().executescript(_SCHEMA + REGISTER_SCHEMA)
             self.set_meta("schema", SCHEMA_VERSION)
         elif version != SCHEMA_VERSION:
             raise StoreUnusable(
                 f"the store at {str(path.parent)!r} has schema {version}, this program needs"
-                f" {SCHEMA_VERSION}; delete the folder and run assistant ingest again"
+                f" {SCHEMA_VERSION}; delete all in it but entries.sqlite (what people recorded),"
+                " then run assistant ingest again"
             )
 
     def _stored_schema(self) -> str | None:
@@ -162,6 +166,7 @@ class Catalogue:
         source: SourceRecord,
         passages: Sequence[tuple[Passage, Terms]],
         topics: Mapping[str, int],
+        register: Register = _NO_REGISTER,
     ) -> None:
         """Replaces whatever `source` stood for by `document`, and finishes its revision."""
         with self.transaction() as connection:
@@ -169,6 +174,7 @@ class Catalogue:
             delete_document(connection, document.id)
             insert_document(connection, document, revision, text_sha256, topics)
             insert_passages(connection, revision, passages)
+            insert_register(connection, document, register)
             insert_source(connection, source)
             connection.execute("DELETE FROM unfinished WHERE revision = ?", (revision,))
 
@@ -287,6 +293,10 @@ class Catalogue:
             "SELECT * FROM passages WHERE document_id = ? ORDER BY start", (document_id,)
         )
         return [read_passage(r) for r in rows]
+
+    def register(self, kind: Kind, documents: Sequence[str] = ()) -> list[StoredRow]:
+        """Rows of the register, of these documents or of all, by source and place in the text."""
+        return read_register(self._rows, kind, documents)
 
     def vector_ids(self, where: Filter) -> dict[Language, list[str]]:
         """Vector ids of the passages that pass the filter, by language."""

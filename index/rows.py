@@ -38,6 +38,7 @@ def delete_document(connection: sqlite3.Connection, document_id: str) -> bool:
         (document_id,),
     )
     connection.execute("DELETE FROM passages WHERE document_id = ?", (document_id,))
+    connection.execute("DELETE FROM register WHERE document_id = ?", (document_id,))
     connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
     connection.execute("INSERT OR IGNORE INTO unfinished VALUES (?)", (revision["revision"],))
     return True

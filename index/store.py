@@ -12,6 +12,7 @@ from filelock import FileLock, Timeout
 
 from corpus.errors import UnreadableSource
 from index.catalogue import Catalogue
+from index.entries import Entries
 from index.errors import StoreBusy, StoreMismatch, StoreUnusable
 from index.types import Embedder, VectorStore
 
@@ -31,6 +32,7 @@ class Store:
                 " folder with --store or ASSISTANT_STORE"
             ) from error
         self.catalogue = Catalogue(folder / "catalogue.sqlite")
+        self.entries = Entries(folder / "entries.sqlite")
         self._vectors: VectorStore | None = None
         self._generation = -1
         self._writing = False

@@ -1,33 +1,28 @@
-"""The command line `assistant`: ingest, ask, search, documents, show, remove, serve."""
+"""The command line `assistant`: ingest, ask, search, documents, show, remove, serve, and the
+register's commands."""
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
-from typing import Any, TypeVar
 
 import click
 from pydantic import ValidationError
 
 from assistant import wire
+from assistant.cli.common import FOLDER, LANGUAGES, common, make_parts, print_json
+from assistant.cli.register import deadlines, entries, obligations, record, targets
 from assistant.errors import AnswerError, UnknownDocument
-from assistant.settings import Settings
 from assistant.types import Answer
-from assistant.wiring import Parts
 from corpus.errors import CorpusError
 from corpus.types import Document, Language
 from index.errors import IndexingError
 from index.types import Filter
 
-_Command = TypeVar("_Command", bound=Callable[..., Any])
 _WIDEST = 80
-_FOLDER = click.Path(path_type=Path, file_okay=False)
-_LANGUAGES = click.Choice([language.value for language in Language])
 
 
 def main() -> None:
@@ -73,27 +68,8 @@ def _fail(message: str) -> int:
     return 2
 
 
-def _common(command: _Command) -> _Command:
-    """--store and --json, on every command."""
-    store = click.option("--store", type=_FOLDER, help="The store's folder.")
-    as_json = click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
-    return store(as_json(command))
-
-
-def _parts(store: Path | None) -> Parts:
-    outer = click.get_current_context().find_root().params.get("store")
-    chosen = store or outer
-    return Parts(Settings(store=chosen) if chosen else Settings())
-
-
-def _print_json(value: Any) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
-
-
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.option(
-    "--store", type=click.Path(path_type=Path, file_okay=False), help="The store's folder."
-)
+@click.option("--store", type=FOLDER, help="The store's folder.")
 @click.version_option(package_name="policy-assistant")
 def cli(store: Path | None) -> None:
     """Cited, verified answers from policy documents in Vietnamese, Bengali and English."""
@@ -101,7 +77,7 @@ def cli(store: Path | None) -> None:
 
 @cli.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@_common
+@common
 def ingest(paths: tuple[Path, ...], store: Path | None, as_json: bool) -> int:
     """Read files and folders into the store; safe to repeat, to interrupt and to resume."""
     from tqdm import tqdm
@@ -109,7 +85,7 @@ def ingest(paths: tuple[Path, ...], store: Path | None, as_json: bool) -> int:
     from corpus.load import find_files
 
     started = perf_counter()
-    parts = _parts(store)
+    parts = make_parts(store)
     files = [file for path in paths for file in find_files(path)]
     results = []
     with tqdm(
@@ -126,7 +102,7 @@ def ingest(paths: tuple[Path, ...], store: Path | None, as_json: bool) -> int:
     if as_json:
         documents = [wire.ingested_json(r) for r in results]
         seconds = round(perf_counter() - started, 2)
-        _print_json({"documents": documents, "totals": counts, "seconds": seconds})
+        print_json({"documents": documents, "totals": counts, "seconds": seconds})
     else:
         said = ", ".join(f"{n} {status}" for status, n in counts.items()) or "no documents found"
         click.echo(f"{said} in {perf_counter() - started:.1f} s")
@@ -136,10 +112,10 @@ def ingest(paths: tuple[Path, ...], store: Path | None, as_json: bool) -> int:
 @cli.command()
 @click.argument("question")
 @click.option(
-    "--language", type=_LANGUAGES, help="Language of the answer; default: the question's."
+    "--language", type=LANGUAGES, help="Language of the answer; default: the question's."
 )
 @click.option("--document", "documents", multiple=True, help="Only this document; repeatable.")
-@_common
+@common
 def ask(
     question: str,
     language: str | None,
@@ -148,11 +124,11 @@ def ask(
     as_json: bool,
 ) -> int:
     """Answer a question from the documents, every statement with its quote."""
-    answer = _parts(store).assistant.ask(
+    answer = make_parts(store).assistant.ask(
         question, language=Language(language) if language else None, documents=documents
     )
     if as_json:
-        _print_json(wire.answer_json(answer))
+        print_json(wire.answer_json(answer))
     else:
         click.echo(_answer_text(answer))
     return 0
@@ -180,17 +156,17 @@ def _short(text: str) -> str:
 @cli.command()
 @click.argument("query")
 @click.option("--k", default=10, show_default=True, type=click.IntRange(1, 200))
-@click.option("--language", type=_LANGUAGES, help="Only passages in this language.")
-@_common
+@click.option("--language", type=LANGUAGES, help="Only passages in this language.")
+@common
 def search(query: str, k: int, language: str | None, store: Path | None, as_json: bool) -> int:
     """Rank the passages of the store for a query."""
-    parts = _parts(store)
+    parts = make_parts(store)
     where = Filter(language=Language(language) if language else None)
     hits = parts.retriever.search(query, k=k, where=where)
     titles = parts.store.catalogue.titles()
     rows = [wire.hit_json(hit, titles[hit.passage.document_id]) for hit in hits]
     if as_json:
-        _print_json({"hits": rows})
+        print_json({"hits": rows})
     for row in [] if as_json else rows:
         click.echo(f"{row['rank']}. {row['title']} ({row['document_id']}, p. {row['page']},")
         click.echo(f"   {row['start']}–{row['end']}, score {row['score']:.3f})")
@@ -199,14 +175,14 @@ def search(query: str, k: int, language: str | None, store: Path | None, as_json
 
 
 @cli.command()
-@_common
+@common
 def documents(store: Path | None, as_json: bool) -> int:
     """List the documents of the store."""
-    catalogue = _parts(store).store.catalogue
+    catalogue = make_parts(store).store.catalogue
     counts = catalogue.passage_counts()
     rows = [wire.document_json(d, counts.get(d.id, 0)) for d in catalogue.documents()]
     if as_json:
-        _print_json({"documents": rows})
+        print_json({"documents": rows})
     for row in [] if as_json else rows:
         number = f"{row['number']}: " if row["number"] else ""
         click.echo(f"{row['document_id']}  {row['language']}  {number}{row['title']}")
@@ -218,14 +194,14 @@ def documents(store: Path | None, as_json: bool) -> int:
 @click.option(
     "--text", is_flag=True, help="The stored text, exactly; offsets count its characters."
 )
-@_common
+@common
 def show(document_id: str, text: bool, store: Path | None, as_json: bool) -> int:
     """Show one document: what it calls itself, its sections, how its pages were read."""
-    catalogue = _parts(store).store.catalogue
+    catalogue = make_parts(store).store.catalogue
     document = _document(catalogue.document(document_id), document_id)
     row = wire.show_json(document, catalogue.passage_count(document_id))
     if as_json:
-        _print_json({**row, "text": document.text} if text else row)
+        print_json({**row, "text": document.text} if text else row)
     elif text:
         click.echo(document.text, nl=False)
     else:
@@ -238,13 +214,13 @@ def show(document_id: str, text: bool, store: Path | None, as_json: bool) -> int
 
 @cli.command()
 @click.argument("document_id")
-@_common
+@common
 def remove(document_id: str, store: Path | None, as_json: bool) -> int:
     """Remove one document with its passages, vectors and file."""
-    if not _parts(store).store.remove(document_id):
+    if not make_parts(store).store.remove(document_id):
         _document(None, document_id)
     if as_json:
-        _print_json({"document_id": document_id, "status": "removed"})
+        print_json({"document_id": document_id, "status": "removed"})
     else:
         click.echo(f"removed {document_id}")
     return 0
@@ -261,14 +237,12 @@ def _document(document: Document | None, document_id: str) -> Document:
 @cli.command()
 @click.option("--host", help="Address to bind to; default: this computer alone.")
 @click.option("--port", type=click.IntRange(0, 65535), help="Port; 0 takes a free one.")
-@click.option(
-    "--store", type=click.Path(path_type=Path, file_okay=False), help="The store's folder."
-)
+@click.option("--store", type=FOLDER, help="The store's folder.")
 def serve(host: str | None, port: int | None, store: Path | None) -> int:
     """Serve answers over HTTP, with the page at /."""
     import uvicorn
 
-    settings = _parts(store).settings
+    settings = make_parts(store).settings
     # The service is made by name: api may import assistant, never the reverse.
     os.environ["ASSISTANT_STORE"] = str(settings.store)
     uvicorn.run(
@@ -279,3 +253,7 @@ def serve(host: str | None, port: int | None, store: Path | None) -> int:
         log_level="info",
     )
     return 0
+
+
+for _command in (obligations, deadlines, targets, record, entries):
+    cli.add_command(_command)

@@ -1,0 +1,62 @@
+"""What units are called in the three languages."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from assistant.register.units import now_agency
+from corpus.names import table
+from corpus.names.agencies import agencies
+from corpus.names.places import places
+from corpus.register.types import Party
+from corpus.types import Language
+
+
+def name_of(party: Party, language: Language) -> str | None:
+    """The name of the body or the collective in a language, None where the tables have none."""
+    if party.agency in agencies():
+        return _agency_name(party.agency, language)
+    if party.collective:
+        words = party.collective.rpartition(":")[2].split("+")
+        names = [_collective_names().get((word, language)) for word in words]
+        return ", ".join(n for n in names if n) or None
+    return None
+
+
+def current_name(party: Party, language: Language) -> str | None:
+    """What the body that has the duties now is called, in the language where it has a name."""
+    if party.agency not in agencies():
+        return None
+    now = now_agency(party.agency)
+    names = (_agency_name(now, code) for code in (language, *Language))
+    return next((name for name in names if name), None)
+
+
+def shown_name(party: Party, language: Language) -> str:
+    """The unit's name for a reader of the language, as the text has it where no other is known."""
+    written = " ".join(party.as_written.split())
+    name = name_of(party, language) if party.agency else None
+    if name is None or party.place not in places():
+        return name or written
+    return f"{name} ({place_name(party.place, language)})"
+
+
+def place_name(place_id: str, language: Language) -> str:
+    """The name of a place of the table in a language."""
+    place = places()[place_id]
+    return {Language.VI: place.vi, Language.EN: place.en, Language.BN: place.bn}[language]
+
+
+def _agency_name(agency_id: str, language: Language) -> str | None:
+    agency = agencies()[agency_id]
+    return {Language.VI: agency.vi, Language.EN: agency.en, Language.BN: agency.bn}[language]
+
+
+@cache
+def _collective_names() -> dict[tuple[str, Language], str]:
+    found = {}
+    for row in table.read_rows("collectives.tsv"):
+        for language in Language:
+            if spellings := table.spellings(row[language.value]):
+                found[row["id"], language] = spellings[0]
+    return found
