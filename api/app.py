@@ -15,6 +15,7 @@ from fastapi.staticfiles import StaticFiles
 
 from api.errors import add_handlers
 from api.middleware import BodyLimit, SafeHeaders
+from api.register_routes import router as register_router
 from api.routes import router
 from assistant.settings import Settings
 from assistant.wiring import Parts
@@ -58,6 +59,7 @@ def create_app(parts: Parts) -> FastAPI:
     app.add_middleware(SafeHeaders)
     add_handlers(app)
     app.include_router(router)
+    app.include_router(register_router)
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
 
     @app.get("/", include_in_schema=False)

@@ -11,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from assistant.errors import BadQuestion, UnknownDocument
+from assistant.errors import BadEntry, BadQuestion, UnknownDocument, UnknownRow, UnknownUnit
 from index.errors import ModelUnavailable, StoreBusy, StoreMismatch, StoreUnusable
 
 MEDIA_TYPE = "application/problem+json"
@@ -35,6 +35,17 @@ PROBLEMS: dict[type[Exception], Problem] = {
     ),
     UnknownDocument: Problem(
         status=HTTPStatus.NOT_FOUND, name="unknown-document", title="There is no such document"
+    ),
+    UnknownUnit: Problem(
+        status=HTTPStatus.NOT_FOUND, name="unknown-unit", title="There is no such unit"
+    ),
+    UnknownRow: Problem(
+        status=HTTPStatus.NOT_FOUND, name="unknown-row", title="There is no such row"
+    ),
+    BadEntry: Problem(
+        status=HTTPStatus.UNPROCESSABLE_ENTITY,
+        name="bad-entry",
+        title="The entry cannot be recorded",
     ),
     StoreBusy: Problem(
         status=HTTPStatus.CONFLICT, name="store-busy", title="Another process is writing"

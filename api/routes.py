@@ -28,11 +28,11 @@ from assistant.wiring import Parts
 from corpus.types import Document
 from index.types import Filter
 
-_PROBLEM: dict[str, Any] = {
+PROBLEM: dict[str, Any] = {
     "description": "What went wrong (RFC 9457)",
     "content": {MEDIA_TYPE: {"schema": ProblemBody.model_json_schema()}},
 }
-router = APIRouter(prefix="/v1", responses={"default": _PROBLEM})
+router = APIRouter(prefix="/v1", responses={"default": PROBLEM})
 
 
 def _parts(request: Request) -> Parts:

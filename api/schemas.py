@@ -25,15 +25,19 @@ def _encodable(text: str) -> str:
 Text = Annotated[str, AfterValidator(_encodable)]
 
 
-class _Request(BaseModel):
+class RequestModel(BaseModel):
+    """What a request may hold, and nothing else."""
+
     model_config = ConfigDict(extra="forbid")
 
 
-class _Response(BaseModel):
+class ResponseModel(BaseModel):
+    """What a response holds at least."""
+
     model_config = ConfigDict(extra="allow")
 
 
-class AskRequest(_Request):
+class AskRequest(RequestModel):
     """A question; `language` is that of the answer, `documents` limits the sources."""
 
     question: Text = Field(description="At most 5,000 characters.")
@@ -41,7 +45,7 @@ class AskRequest(_Request):
     documents: list[Text] = Field([], description="Document ids; empty: all documents.")
 
 
-class SearchRequest(_Request):
+class SearchRequest(RequestModel):
     """A search; `language` and `documents` limit what may be found."""
 
     query: Text = Field(description="At most 5,000 characters.")
@@ -50,7 +54,7 @@ class SearchRequest(_Request):
     documents: list[Text] = Field([], description="Document ids; empty: all documents.")
 
 
-class CitationBody(_Response):
+class CitationBody(ResponseModel):
     """A verbatim quote: the document's text cut at [start:end], in code points, is `quote`."""
 
     number: int
@@ -65,14 +69,14 @@ class CitationBody(_Response):
     quote: str
 
 
-class StatementBody(_Response):
+class StatementBody(ResponseModel):
     """A sentence and the numbers of the citations that back it, at least one."""
 
     text: str
     citations: list[int]
 
 
-class AnswerBody(_Response):
+class AnswerBody(ResponseModel):
     """An answer with citations, or a typed refusal with what came nearest."""
 
     question: str
@@ -87,7 +91,7 @@ class AnswerBody(_Response):
     timings: dict[str, float]
 
 
-class HitBody(_Response):
+class HitBody(ResponseModel):
     """A passage found; `score` is comparable within one search only."""
 
     rank: int
@@ -102,13 +106,13 @@ class HitBody(_Response):
     text: str
 
 
-class SearchBody(_Response):
+class SearchBody(ResponseModel):
     """The passages found, best first."""
 
     hits: list[HitBody]
 
 
-class DocumentBody(_Response):
+class DocumentBody(ResponseModel):
     """A document of the catalogue."""
 
     document_id: str
@@ -124,7 +128,7 @@ class DocumentBody(_Response):
     status: str
 
 
-class DocumentsBody(_Response):
+class DocumentsBody(ResponseModel):
     """All documents of the catalogue."""
 
     documents: list[DocumentBody]
@@ -141,7 +145,7 @@ class ShowBody(DocumentBody):
     page_quality: list[dict[str, Any]]
 
 
-class HealthBody(_Response):
+class HealthBody(ResponseModel):
     """That the service answers, and what it answers from."""
 
     status: Literal["ok"]
@@ -150,7 +154,7 @@ class HealthBody(_Response):
     model: str
 
 
-class ProblemBody(_Response):
+class ProblemBody(ResponseModel):
     """A problem document (RFC 9457)."""
 
     type: str

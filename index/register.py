@@ -62,9 +62,7 @@ def identity_key(identity: Identity) -> str:
     return "|".join((*(fold(part) for part in named), day))
 
 
-def insert_register(
-    connection: sqlite3.Connection, document: Document, register: Register
-) -> None:
+def insert_register(connection: sqlite3.Connection, document: Document, register: Register) -> None:
     """Writes what a document states; nothing of it may be stored yet."""
     key = identity_key(document.identity)
     seen: Counter[str] = Counter()

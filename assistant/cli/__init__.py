@@ -111,9 +111,7 @@ def ingest(paths: tuple[Path, ...], store: Path | None, as_json: bool) -> int:
 
 @cli.command()
 @click.argument("question")
-@click.option(
-    "--language", type=LANGUAGES, help="Language of the answer; default: the question's."
-)
+@click.option("--language", type=LANGUAGES, help="Language of the answer; default: the question's.")
 @click.option("--document", "documents", multiple=True, help="Only this document; repeatable.")
 @common
 def ask(

@@ -51,7 +51,9 @@ def _filters(command: Command) -> Command:
                 show_default=True,
                 help="Language of headings and of units' names.",
             ),
-            click.option("--sheet-per-unit", is_flag=True, help="XLSX: also a sheet for each unit."),
+            click.option(
+                "--sheet-per-unit", is_flag=True, help="XLSX: also a sheet for each unit."
+            ),
             click.option("--limit", type=click.IntRange(min=1), help="At most so many rows."),
             click.option("--offset", type=click.IntRange(min=0), default=0, help="Rows to skip."),
         )

@@ -49,7 +49,6 @@ def _event(line: Line, day: datetime.date, sheet: Sheet) -> Event:
     event.add("dtend", day + _DAY)
     event.add("summary", summary)
     event.add("description", _description(line, day, sheet))
-    event.add("categories", [str(said["status"])])
     event.add("transp", "TRANSPARENT")
     for days in () if line.row.status is Status.DONE else _ALARM_DAYS:
         event.add_component(_alarm(days, summary, sheet.language))

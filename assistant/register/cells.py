@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from assistant.cite import page_of
 from assistant.register.naming import shown_name
 from assistant.register.types import Page, Row
 from assistant.register.wire import LISTS, Documents
@@ -12,7 +13,6 @@ from corpus.languages.labels import LABELS
 from corpus.particulars.render import to_digits
 from corpus.register.types import Milestone, Obligation, Target
 from corpus.types import Document, Language, Span
-from assistant.cite import page_of
 from index.catalogue import Catalogue
 from index.register import Kind
 

@@ -17,7 +17,7 @@ RULE = "corrected"
 
 
 def check_corrections(value: Value, corrections: Mapping[str, str]) -> None:
-    """Raises BadEntry for a field that a row has not, and for a value that the field cannot take."""
+    """Raises BadEntry for a field that a row has not, or a value that it cannot take."""
     fields = _OF_OBLIGATIONS if isinstance(value, Obligation) else _OF_OTHERS
     for name, right in corrections.items():
         if name not in fields:

@@ -14,7 +14,7 @@ from corpus.types import Language
 
 def name_of(party: Party, language: Language) -> str | None:
     """The name of the body or the collective in a language, None where the tables have none."""
-    if party.agency in agencies():
+    if party.agency:
         return _agency_name(party.agency, language)
     if party.collective:
         words = party.collective.rpartition(":")[2].split("+")
@@ -25,7 +25,7 @@ def name_of(party: Party, language: Language) -> str | None:
 
 def current_name(party: Party, language: Language) -> str | None:
     """What the body that has the duties now is called, in the language where it has a name."""
-    if party.agency not in agencies():
+    if not party.agency:
         return None
     now = now_agency(party.agency)
     names = (_agency_name(now, code) for code in (language, *Language))
@@ -36,19 +36,20 @@ def shown_name(party: Party, language: Language) -> str:
     """The unit's name for a reader of the language, as the text has it where no other is known."""
     written = " ".join(party.as_written.split())
     name = name_of(party, language) if party.agency else None
-    if name is None or party.place not in places():
-        return name or written
-    return f"{name} ({place_name(party.place, language)})"
+    place = place_name(party.place, language) if party.place else None
+    return f"{name} ({place})" if name and place else name or written
 
 
-def place_name(place_id: str, language: Language) -> str:
-    """The name of a place of the table in a language."""
-    place = places()[place_id]
+def place_name(place_id: str, language: Language) -> str | None:
+    """The name of a place in a language, None where the table does not know the id."""
+    if (place := places().get(place_id)) is None:
+        return None
     return {Language.VI: place.vi, Language.EN: place.en, Language.BN: place.bn}[language]
 
 
 def _agency_name(agency_id: str, language: Language) -> str | None:
-    agency = agencies()[agency_id]
+    if (agency := agencies().get(agency_id)) is None:
+        return None
     return {Language.VI: agency.vi, Language.EN: agency.en, Language.BN: agency.bn}[language]
 
 

@@ -60,9 +60,11 @@ class Registry:
         followed = follow(beside, self._store.entries.all())
         return next(_views([stored], followed, _no_via, as_of))
 
-    def record(self, row_id: str, change: Change, *, by: str) -> None:
+    def record(
+        self, row_id: str, change: Change, *, by: str, kinds: Sequence[Kind] = _KINDS
+    ) -> None:
         """Records an entry of now; raises UnknownRow and BadEntry, and records nothing then."""
-        stored, beside = self._stored(row_id)
+        stored, beside = self._stored(row_id, kinds)
         if not by.strip():
             raise BadEntry("an entry needs the name of who makes it; give it with --by")
         if change == Change():
@@ -96,14 +98,17 @@ class Registry:
             f" {', '.join(near) or 'none'}. assistant documents lists the ids"
         )
 
-    def _stored(self, row_id: str) -> tuple[StoredRow, list[StoredRow]]:
-        for kind in _KINDS:
+    def _stored(
+        self, row_id: str, kinds: Sequence[Kind] = _KINDS
+    ) -> tuple[StoredRow, list[StoredRow]]:
+        """A row and all rows of its kind, itself among them."""
+        for kind in kinds:
             rows = self._catalogue.register(kind)
             for row in rows:
                 if row.id == row_id:
                     return row, rows
         raise UnknownRow(
-            f"there is no row {row_id!r}; assistant obligations and assistant deadlines show the ids"
+            f"there is no row {row_id!r}; assistant obligations and deadlines show the ids"
         )
 
     def _via(

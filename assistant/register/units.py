@@ -46,12 +46,12 @@ class AskedUnit:
         return Via(kind=kind, name=" ".join(party.as_written.split()), role=role) if kind else None
 
     def _kind(self, party: Party) -> Literal["own", "predecessor", "collective"] | None:
-        home = now_place(party.place) if party.place in places() else None
+        home = now_place(party.place) if party.place else None
         if self.places and home and home not in self.places:
             return None
-        if party.agency in self.agencies or party.collective in self.collectives:
+        if party.agency in self.agencies or _words_of(party.collective) in self.collectives:
             return "own" if not self.places or home == party.place else "predecessor"
-        if party.agency in agencies() and now_agency(party.agency) in self.agencies:
+        if party.agency and now_agency(party.agency) in self.agencies:
             return "predecessor"
         if party.collective and any(_takes_in(party.collective, a) for a in self.agencies):
             return "collective"
@@ -73,7 +73,7 @@ def resolve(name: str, known: Iterable[str]) -> AskedUnit:
     if _cover(name, (*parties, *found)) >= _LEAST_COVER:
         return AskedUnit(
             agencies=frozenset(now_agency(p.agency) for p in parties if p.agency),
-            collectives=frozenset(p.collective for p in parties if p.collective),
+            collectives=frozenset(_words_of(p.collective) for p in parties if p.collective),
             places=homes,
         )
     words, known = _plain(name), sorted(set(known))
@@ -86,17 +86,22 @@ def resolve(name: str, known: Iterable[str]) -> AskedUnit:
 
 
 def now_agency(agency_id: str) -> str:
-    """The id of the body that has an agency's duties now."""
-    while (successor := agencies()[agency_id].successor) is not None:
-        agency_id = successor
+    """The id of the body that has an agency's duties now; an unknown id is its own."""
+    while (agency := agencies().get(agency_id)) and agency.successor:
+        agency_id = agency.successor
     return agency_id
 
 
 def now_place(place_id: str) -> str:
-    """The id of the unit that holds a place's territory now."""
-    while (successor := places()[place_id].successor) is not None:
-        place_id = successor
+    """The id of the unit that holds a place's territory now; an unknown id is its own."""
+    while (place := places().get(place_id)) and place.successor:
+        place_id = place.successor
     return place_id
+
+
+def _words_of(collective: str | None) -> str:
+    """A collective's id without the state whose bodies it means."""
+    return (collective or "").rpartition(":")[2]
 
 
 def _cover(name: str, spans: Iterable[Span]) -> float:

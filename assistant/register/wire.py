@@ -11,7 +11,6 @@ from assistant.register.types import Page, Row, Via
 from assistant.register.units import now_place
 from assistant.types import Citation
 from assistant.wire import citation_json
-from corpus.names.places import places
 from corpus.register.types import Deadline, Milestone, Obligation, Party, Target
 from corpus.types import Document, Language, Span
 from index.catalogue import Catalogue
@@ -149,20 +148,21 @@ def deadline_json(deadline: Deadline | None) -> Json | None:
 
 
 def _unit_json(party: Party, language: Language) -> Json:
-    known = party.place if party.place in places() else None
     return {
         "as_written": party.as_written,
         **{code.value: name_of(party, code) for code in Language},
         "current": current_name(party, language),
         "agency": party.agency,
         "collective": party.collective,
-        "place": {
-            "id": known,
-            **{code.value: place_name(known, code) for code in Language},
-            "current": place_name(now_place(known), language),
-        }
-        if known
-        else None,
+        "place": _place_json(party.place, language) if party.place else None,
+    }
+
+
+def _place_json(place_id: str, language: Language) -> Json:
+    return {
+        "id": place_id,
+        **{code.value: place_name(place_id, code) for code in Language},
+        "current": place_name(now_place(place_id), language),
     }
 
 

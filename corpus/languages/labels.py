@@ -143,7 +143,8 @@ _BN = {
     "status_later": "পরে",
     "status_ongoing": "চলমান",
     "status_none": "তারিখ উল্লেখ নেই",
-    "last_day": "সময়সীমা লেখা আছে “{written}”, যা একটি নির্দিষ্ট দিন নয়; ক্যালেন্ডারে শেষ দিন {day} দেখানো হয়েছে।",
+    "last_day": "সময়সীমা লেখা আছে “{written}”, যা একটি নির্দিষ্ট দিন নয়;"
+    " ক্যালেন্ডারে শেষ দিন {day} দেখানো হয়েছে।",
     "alarm": "{days} দিন বাকি: {summary}",
 }
 LABELS: Mapping[Language, Mapping[str, str]] = MappingProxyType(
