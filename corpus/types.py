@@ -36,9 +36,13 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page(Span):
-    """One page of the source: where its text lies, how it was read, how legible it is (0 to 1)."""
+    """One page of the source: where its text lies, how it was read, how legible it is (0 to 1).
+
+    `number` counts the file's pages from 1; `label` is the number printed on it where that differs.
+    """
 
     number: int
+    label: str = ""
     method: PageMethod = "text"
     legibility: float = 1.0
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus.readers.clean import clean_lines, clean_value
 from corpus.types import Heading, Page, PageMethod, Reading, Span
@@ -39,6 +39,7 @@ class DraftPage:
     lines: tuple[Line, ...]
     method: PageMethod = "text"
     legibility: float = 1.0
+    label: str = ""
 
 
 @dataclass(slots=True)
@@ -82,6 +83,7 @@ def assemble(
                 start=start,
                 end=end,
                 number=number,
+                label=page.label if page.label != str(number) else "",
                 method=page.method,
                 legibility=page.legibility,
             )
@@ -111,10 +113,4 @@ def _within(page: Page, length: int) -> Page:
     # An empty last page would start after the line end that the final text does not have.
     if page.end <= length:
         return page
-    return Page(
-        start=length,
-        end=length,
-        number=page.number,
-        method=page.method,
-        legibility=page.legibility,
-    )
+    return replace(page, start=length, end=length)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import unicodedata
+from functools import cache
+
 import regex
+
+from corpus.detect import detect_language
+from corpus.languages.spelling import SPELLINGS, Spelling
 
 READABLE = 0.8
 
 _BAD = regex.compile(r"[\p{Co}\p{Cn}\ufffd\x00-\x08\x0e-\x1f\x7f-\x9f]")
-_SIGN = regex.compile("[\u09be-\u09cc\u09cd\u09d7]")
-# Signs follow a letter, with a nukta or a joiner between at most.
-_STRAY_SIGN = regex.compile(
-    "(?<![\u0985-\u0994\u0995-\u09b9\u09bc\u09ce\u09dc-\u09df\u09f0\u09f1\u200c\u200d])"
-    "[\u09be-\u09cd\u09d7]"
-)
-_BENGALI_LETTER = regex.compile("[\u0985-\u09b9\u09ce\u09dc-\u09e1]")
-# In whole Bengali no sign is stray; where glyphs lost their letters every tenth one is.
-_STRAY_WEIGHT = 5
-# Whole Bengali has 51 to 56 signs for 100 letters (measured on 16 laws and reports).
-_FEWEST_SIGNS = 0.5
+# Where glyphs lost their letters some words still look right by chance.
+_IMPOSSIBLE_WEIGHT = 3.0
+# Names, abbreviations and slips of the pen.
+_ALLOWED = 2
+_LONGEST_WORD = 100
+# Fewer letters than that tell nothing about the marks among them.
 _ENOUGH_LETTERS = 100
 # Old 8-bit fonts (Bijoy, TCVN3, VNI) draw letters for codes that read as symbols inside words.
 _SYMBOL_IN_WORD = regex.compile(r"\p{Latin}[`^¡-¬®-´¶-¿†‡‰ƒ„‚‹›¨]|[`^¡-¬®-´¶-¿†‡‰ƒ„‚‹›¨]\p{Latin}")
@@ -31,7 +32,7 @@ def legibility(text: str) -> float:
     if not solid:
         return 0.0
     good = 1 - len(_BAD.findall(solid)) / len(solid)
-    return round(max(0.0, good * _bengali(solid) * _modern(text.split())), 3)
+    return round(good * _modern(text.split()) * _spelled(text) * _marked(text), 3)
 
 
 def _modern(words: list[str]) -> float:
@@ -41,10 +42,44 @@ def _modern(words: list[str]) -> float:
     return max(0.0, 1 - _SYMBOL_WEIGHT * coded / len(words))
 
 
-def _bengali(text: str) -> float:
-    signs = len(_SIGN.findall(text))
-    letters = len(_BENGALI_LETTER.findall(text))
-    stray = len(_STRAY_SIGN.findall(text))
-    placed = 1 - _STRAY_WEIGHT * stray / signs if stray > 2 else 1.0
-    kept = signs / (_FEWEST_SIGNS * letters) if letters >= _ENOUGH_LETTERS else 1.0
-    return max(0.0, min(placed, kept, 1.0))
+def _spelled(text: str) -> float:
+    """Weigh the words that none of the languages can have."""
+    judged = wrong = 0
+    for code, spelling in SPELLINGS.items():
+        words = _patterns(code)[0].findall(text)
+        judged += len(words)
+        wrong += sum(not _is_possible(word, code, spelling) for word in words)
+    if wrong <= _ALLOWED:
+        return 1.0
+    return max(0.0, 1 - _IMPOSSIBLE_WEIGHT * wrong / judged)
+
+
+@cache
+def _patterns(code: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    spelling = SPELLINGS[code]
+    # Parts of addresses and of numbers are no words.
+    before, after = r"(?<![\p{L}\p{M}\p{N}/:.@_-])", r"(?![\p{L}\p{M}\p{N}/:@_-]|\.\p{L})"
+    alone = f"{before}(?:{spelling.word}){after}"
+    return regex.compile(alone), regex.compile(spelling.possible)
+
+
+def _is_possible(word: str, code: str, spelling: Spelling) -> bool:
+    if len(word) > _LONGEST_WORD:
+        return False
+    word = word.lower()
+    if spelling.tones:
+        letters = unicodedata.normalize("NFD", word)
+        bare = "".join(letter for letter in letters if letter not in spelling.tones)
+        if len(letters) > len(bare) + 1:
+            return False
+        word = unicodedata.normalize("NFC", bare)
+    return bool(_patterns(code)[1].fullmatch(word))
+
+
+def _marked(text: str) -> float:
+    """Weigh the marks that are missing, as where a font's table of characters drops them."""
+    spelling = SPELLINGS[detect_language(text)]
+    letters = len(regex.findall(spelling.letters, text)) if spelling.letters else 0
+    if letters < _ENOUGH_LETTERS:
+        return 1.0
+    return min(1.0, len(regex.findall(spelling.marks, text)) / (spelling.fewest_marks * letters))

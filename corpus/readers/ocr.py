@@ -12,8 +12,10 @@ from functools import lru_cache
 from pathlib import Path
 
 import regex
+from lxml import etree, html
 
-from corpus.readers.legibility import READABLE, legibility
+from corpus.readers.clean import clean_value
+from corpus.readers.legibility import READABLE
 from corpus.readers.pdf_lines import PageLine
 from corpus.readers.tools import ToolFailed, has_tools, run_tool
 
@@ -22,6 +24,8 @@ RESOLUTION = 200  # dots per inch
 _LANGUAGES = ("vie", "ben", "eng")
 # Word boxes hug the letters; line distances are stated for the letter size.
 _BOX_TO_SIZE = 1.4
+# Poppler's boxes reach from the highest to the lowest letter that the font has.
+_LINE_TO_SIZE = 1.3
 _ENOUGH_LETTERS = 200
 # Recognition sprinkles joiners; only the one in র‌্য (before a hasanta) tells words apart.
 _JOINER_NOISE = regex.compile("\u200d|\u200c(?!\u09cd)")
@@ -42,17 +46,30 @@ def can_recognise() -> bool:
     return has_tools("tesseract", "pdftoppm") and bool(_languages())
 
 
-def poppler_text(path: Path, page: int) -> str | None:
-    """Give a page's text as pdftotext reads it, None where it is missing or no better."""
+def poppler_lines(path: Path, index: int) -> tuple[PageLine, ...]:
+    """Give the lines of a page (from 0) as pdftotext reads them, none where it is missing."""
     if not has_tools("pdftotext"):
-        return None
-    number = str(page)
-    command = ["pdftotext", "-f", number, "-l", number, "-enc", "UTF-8", str(path), "-"]
+        return ()
+    number = str(index + 1)
+    command = ["pdftotext", "-f", number, "-l", number, "-enc", "UTF-8", "-bbox-layout"]
     try:
-        text = run_tool(command, seconds=PAGE_SECONDS).decode("utf-8", errors="replace")
-    except ToolFailed:
-        return None
-    return text if legibility(text) >= READABLE else None
+        page = html.fromstring(run_tool([*command, path, "-"], seconds=PAGE_SECONDS).decode())
+    except (UnicodeDecodeError, ToolFailed, etree.LxmlError):
+        return ()
+    return tuple(_poppler_line(line) for line in page.iter("line"))
+
+
+def _poppler_line(line: html.HtmlElement) -> PageLine:
+    left, top, right, bottom = (
+        float(line.get(side, 0)) for side in ("xmin", "ymin", "xmax", "ymax")
+    )
+    return PageLine(
+        text=clean_value(" ".join(word.text_content() for word in line.iter("word"))),
+        left=left,
+        right=right,
+        y=-bottom,
+        size=(bottom - top) / _LINE_TO_SIZE,
+    )
 
 
 class Recogniser:

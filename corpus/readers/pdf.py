@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import logging
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import regex
@@ -20,6 +21,7 @@ from corpus.readers.legibility import READABLE, legibility
 from corpus.readers.pdf_lines import PageLine, join_lines
 from corpus.readers.pdf_page import FilePage, read_page
 from corpus.readers.pdf_pages import mark_noise
+from corpus.readers.pdf_structure import Title, declared_pages, outline_titles, page_labels
 from corpus.readers.pdf_walk import Font
 from corpus.readers.tools import ToolFailed
 from corpus.types import Reading
@@ -27,24 +29,54 @@ from corpus.types import Reading
 # A scan's text layer holds at most a signature stamp, a few lines.
 _STAMP_LENGTH = 250
 _MOST_WARNINGS = 5
+# Recognition that is less sure of its letters saw a drawing or a photograph.
+_FEWEST_SURE = 0.5
 _CATALOG = regex.compile(rb"\b(\d+) 0 obj\b[^>]{0,200}/Type\s*/Catalog\b")
+
+
+@dataclass(slots=True, kw_only=True)
+class _File:
+    """One file as it is read; `notes` become its warnings."""
+
+    name: str
+    reader: PdfReader
+    scans: ocr.Recogniser
+    titles: dict[int, list[Title]]
+    labels: list[str]
+    fonts: dict[int, Font] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
 
 
 def read_pdf(content: bytes, *, name: str, path: Path) -> Reading:
     """Read a PDF; pages that nothing can read stay, with method "none" and a warning."""
-    notes: list[str] = []
     with _quiet():
         reader = _open(content, name=name)
-        scans = ocr.Recogniser(path)
-        fonts: dict[int, Font] = {}
-        pages = []
-        for index in range(_page_count(reader, name=name)):
-            page = read_page(reader, index, fonts=fonts)
-            pages.append(_best(page, scans=scans, number=index + 1, name=name, notes=notes))
+        count = _page_count(reader, name=name)
+        file = _File(
+            name=name,
+            reader=reader,
+            scans=ocr.Recogniser(path),
+            titles=outline_titles(reader),
+            labels=page_labels(reader),
+        )
+        pages = [_page(file, index) for index in range(count)]
         # Scanners write dates as titles, and old fonts leave titles that nobody can read.
         honest = any(page.method not in ("ocr", "none") for page in pages)
         metadata = {"title": _title(reader) if honest else ""}
-    return assemble(mark_noise(pages), metadata=metadata, warnings=_shortened(notes))
+        damage = _damage(content, declared_pages(reader), count, name=name)
+    return assemble(mark_noise(pages), metadata=metadata, warnings=[*damage, *_shortened(file)])
+
+
+def _damage(content: bytes, declared: int | None, count: int, *, name: str) -> list[str]:
+    """Say what is missing of a file that could be read in part."""
+    reasons = []
+    if content.rfind(b"%%EOF") < content.rfind(b"endobj"):
+        reasons.append("it ends early")
+    if declared is not None and declared > count:
+        reasons.append(f"it names {declared} pages and holds {count}")
+    if not reasons:
+        return []
+    return [f"{name!r} is damaged ({', '.join(reasons)}); download or export it again"]
 
 
 def _open(content: bytes, *, name: str) -> PdfReader:
@@ -98,48 +130,66 @@ def _title(reader: PdfReader) -> str:
     return title if legibility(title) >= READABLE else ""
 
 
-def _best(
-    page: FilePage, *, scans: ocr.Recogniser, number: int, name: str, notes: list[str]
-) -> DraftPage:
+def _page(file: _File, index: int) -> DraftPage:
+    page = read_page(file.reader, index, fonts=file.fonts)
+    label = file.labels[index] if index < len(file.labels) else ""
+    return replace(_best(file, index, page), label=label)
+
+
+def _best(file: _File, index: int, page: FilePage) -> DraftPage:
     text = "\n".join(line.text for line in page.lines)
     quality = round(legibility(text) * page.trust, 3)
     scanned = page.has_image and len(text) < _STAMP_LENGTH
+    titles = file.titles.get(index, ())
     if quality >= READABLE and not scanned:
-        return DraftPage(lines=_joined(page.lines), method=page.method, legibility=quality)
+        lines = _joined(page.lines, titles)
+        return DraftPage(lines=lines, method=page.method, legibility=quality)
     if not text and not page.has_image and not page.failed:
         return DraftPage(lines=(), method=page.method, legibility=0.0)
-    if not scanned:
-        better = ocr.poppler_text(scans.path, number) if page.trust >= READABLE else None
-        if better is not None:
-            lines = tuple(Line(text=line) for line in better.split("\n"))
-            return DraftPage(lines=lines, method="poppler", legibility=legibility(better))
-    return _recognised(page, scans=scans, number=number, name=name, notes=notes)
+    # Poppler reads the same codes: of fonts that lie it knows no better.
+    better = () if scanned or page.trust < READABLE else ocr.poppler_lines(file.scans.path, index)
+    quality = legibility("\n".join(line.text for line in better))
+    if quality >= READABLE:
+        return DraftPage(lines=_joined(better, titles), method="poppler", legibility=quality)
+    return _recognised(file, index, page)
 
 
-def _recognised(
-    page: FilePage, *, scans: ocr.Recogniser, number: int, name: str, notes: list[str]
-) -> DraftPage:
+def _recognised(file: _File, index: int, page: FilePage) -> DraftPage:
+    what = f"page {index + 1} of {file.name!r}"
     damaged = tuple(Line(text=line.text, noise=True) for line in page.lines)
     unread = DraftPage(lines=damaged, method="none", legibility=0.0)
     if not ocr.can_recognise():
-        notes.append(f"page {number} of {name!r} is not readable; install {ocr.PACKAGES}")
+        file.notes.append(f"{what} is not readable; install {ocr.PACKAGES}")
         return unread
     try:
-        found = scans.recognise(number)
+        found = file.scans.recognise(index + 1)
     except ToolFailed as error:
-        notes.append(f"page {number} of {name!r} could not be recognised: {error}")
+        file.notes.append(f"{what} could not be recognised: {error}")
         return unread
     if not found.lines:
-        notes.append(f"page {number} of {name!r} shows no text")
+        file.notes.append(f"{what} shows no text")
         return unread
-    return DraftPage(lines=_joined(found.lines), method="ocr", legibility=found.legibility)
+    if found.legibility < _FEWEST_SURE:
+        file.notes.append(f"{what} is too unclear to be recognised")
+        return unread
+    lines = _joined(found.lines, file.titles.get(index, ()))
+    return DraftPage(lines=lines, method="ocr", legibility=found.legibility)
 
 
-def _joined(lines: tuple[PageLine, ...]) -> tuple[Line, ...]:
-    return tuple(Line(text=line.text) for line in join_lines(lines))
+def _joined(lines: Sequence[PageLine], titles: Sequence[Title]) -> tuple[Line, ...]:
+    """Give whole lines; those that the outline names are headings."""
+    levels = {_letters(title): depth for title, depth in titles}
+    return tuple(
+        Line(text=line.text, level=levels.get(_letters(line.text))) for line in join_lines(lines)
+    )
 
 
-def _shortened(notes: list[str]) -> list[str]:
+def _letters(text: str) -> str:
+    return regex.sub(r"[^\p{L}\p{M}\p{N}]", "", text.casefold())
+
+
+def _shortened(file: _File) -> list[str]:
+    notes = file.notes
     if len(notes) <= _MOST_WARNINGS:
         return notes
     return [*notes[:_MOST_WARNINGS], f"and {len(notes) - _MOST_WARNINGS} more pages like these"]

@@ -10,7 +10,10 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """Text drawn in one go on a baseline from (x, y) to `end`; points, origin bottom left."""
+    """Text drawn in one go on a baseline from (x, y) to `end`; points, origin bottom left.
+
+    `hidden` text is there for copying only, as under a scan that somebody else recognised.
+    """
 
     text: str
     x: float
@@ -21,6 +24,7 @@ class Run:
     upright: bool
     actual: bool
     font: str
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

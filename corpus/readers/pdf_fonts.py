@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any, cast
 
+import regex
 from pypdf.generic import DictionaryObject
 from pypdf.generic._font import Font
 
 UNKNOWN = "\ufffd"
+# Drawn glyphs that the file explains as nothing that can be written.
+_NOTHING = regex.compile(r"[\p{Cc}\p{Cs}--\t\n\r]", regex.VERSION1)
 
 
 class GlyphFont:
@@ -42,7 +45,8 @@ class GlyphFont:
         if code not in self._known:
             widths = self._font.character_widths
             width = float(widths.get(chr(code), widths.get("default", 500)))
-            self._known[code] = (self._text(code), width * self._unit)
+            text = _NOTHING.sub(UNKNOWN, self._text(code))
+            self._known[code] = (text, width * self._unit)
         return self._known[code]
 
     def _text(self, code: int) -> str:

@@ -10,12 +10,14 @@ from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject
 
 from corpus.readers.clean import clean_text, clean_value
-from corpus.readers.pdf_content import IDENTITY, Matrix, PageContent, Run
+from corpus.readers.pdf_content import IDENTITY, Matrix, PageContent, Run, multiply
 from corpus.readers.pdf_lines import PageLine
+from corpus.readers.pdf_structure import drawn_fields, replacement_texts
 from corpus.readers.pdf_tables import page_lines
 from corpus.readers.pdf_walk import Font, Walk
 
 _COVERING = 0.5  # of the page's area
+_EDGE = 5.0  # points that letters may begin outside a page
 # Letters of these fonts have Latin codes and Bengali or Vietnamese shapes (Bijoy, TCVN3, VNI).
 _LEGACY_FONT = regex.compile(r"^(?:\w+MJ\b|Sutonny|Bijoy|\.?Vn[A-Z]|VNI[-_ ])")
 
@@ -42,32 +44,50 @@ def read_page(reader: PdfReader, index: int, *, fonts: dict[int, Font]) -> FileP
     except Exception:  # noqa: BLE001 - damaged files break the parser anywhere
         return _plain(page)
     width, height = float(page.mediabox.width), float(page.mediabox.height)
+    has_image = content.image_area > _COVERING * width * height
+    content.runs = [run for run in content.runs if _shown(run, page, under_image=has_image)]
     return FilePage(
         lines=tuple(page_lines(content)),
         method="actualtext" if any(run.actual for run in content.runs) else "text",
-        has_image=content.image_area > _COVERING * width * height,
+        has_image=has_image,
         trust=_trust(content.runs),
+        failed="/Contents" in page and page.get_contents() is None,
     )
 
 
+def _shown(run: Run, page: PageObject, *, under_image: bool) -> bool:
+    """Tell what a reader of the page sees; under a scan hidden text stands for the picture's."""
+    if run.hidden and not under_image:
+        return False
+    box, turned = page.cropbox, page.rotation % 180 == 90
+    wide, high = (box.height, box.width) if turned else (box.width, box.height)
+    return -_EDGE < run.x < float(wide) + _EDGE and -_EDGE < run.y < float(high) + _EDGE
+
+
 def _walk(reader: PdfReader, page: PageObject, fonts: dict[int, Font]) -> PageContent:
-    walk = Walk(reader, fonts=fonts, start=_start(page))
+    start = _start(page)
+    replaced = replacement_texts(reader, page)
+    walk = Walk(reader, fonts=fonts, start=start, replaced=replaced)
     contents = page.get_contents()
     resources = page.get("/Resources", DictionaryObject()).get_object()
     if contents is not None and isinstance(resources, DictionaryObject):
         walk.follow(contents, resources)
+    for form, placed in drawn_fields(page):
+        walk.draw(form, multiply(placed, start))
     return walk.content
 
 
 def _start(page: PageObject) -> Matrix:
-    """Turn the page the way a viewer shows it."""
-    width, height = float(page.mediabox.width), float(page.mediabox.height)
+    """Turn the page the way a viewer shows it, its visible box at the origin."""
+    box = page.cropbox
+    width, height = float(box.width), float(box.height)
     turns: dict[int, Matrix] = {
         90: (0.0, -1.0, 1.0, 0.0, 0.0, width),
         180: (-1.0, 0.0, 0.0, -1.0, width, height),
         270: (0.0, 1.0, -1.0, 0.0, height, 0.0),
     }
-    return turns.get(int(page.rotation) % 360, IDENTITY)
+    shift: Matrix = (1.0, 0.0, 0.0, 1.0, -float(box.left), -float(box.bottom))
+    return multiply(shift, turns.get(int(page.rotation) % 360, IDENTITY))
 
 
 def _plain(page: PageObject) -> FilePage:

@@ -21,7 +21,7 @@ _NUMBER = regex.compile(
 
 
 def mark_noise(pages: Sequence[DraftPage]) -> list[DraftPage]:
-    """Mark running heads, running feet and bare page numbers as noise."""
+    """Mark running heads, running feet and bare page numbers as noise; the latter label pages."""
     shared = _repeated(pages)
     shift = _number_shift(pages)
     return [_marked(page, number, shared, shift) for number, page in enumerate(pages, start=1)]
@@ -35,7 +35,9 @@ def _marked(page: DraftPage, number: int, shared: frozenset[str], shift: int | N
         else line
         for place, line in enumerate(page.lines)
     )
-    return replace(page, lines=lines)
+    numbered = any(_is_number(page.lines[place], number, shift) for place in edges)
+    label = page.label or (str(number + shift) if numbered and shift is not None else "")
+    return replace(page, lines=lines, label=label)
 
 
 def _edges(page: DraftPage) -> set[int]:

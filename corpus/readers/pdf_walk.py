@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import copy
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pypdf.generic import ContentStream, DictionaryObject, StreamObject, decode_pdfdocencoding
+from pypdf.generic import ContentStream, DictionaryObject, StreamObject
 
 from corpus.readers.pdf_content import IDENTITY, Matrix, PageContent, Rule, Run, multiply
 from corpus.readers.pdf_fonts import GlyphFont
+from corpus.readers.pdf_structure import decode_text
 
 _DEEPEST_FORM = 12
 _THICKEST_BORDER = 3.0  # points
+_INVISIBLE = 3.0  # text rendering mode
 Font = tuple[DictionaryObject, GlyphFont]
 
 
@@ -32,6 +34,7 @@ class _State:
     scale: float = 1.0
     leading: float = 0.0
     rise: float = 0.0
+    mode: float = 0.0
 
 
 @dataclass(slots=True)
@@ -45,9 +48,19 @@ class _Replacement:
 
 
 class Walk:
-    """Follows the operators of one page; `content` holds what was found, `fonts` is shared."""
+    """Follows the operators of one page; `content` holds what was found, `fonts` is shared.
 
-    def __init__(self, pdf: Any, *, fonts: dict[int, Font], start: Matrix = IDENTITY) -> None:
+    `replaced` holds the texts that the file's structure gives for marked content, by its number.
+    """
+
+    def __init__(
+        self,
+        pdf: Any,
+        *,
+        fonts: dict[int, Font],
+        start: Matrix = IDENTITY,
+        replaced: Mapping[int, str] | None = None,
+    ) -> None:
         self.content = PageContent()
         self._pdf = pdf
         self._state = _State(ctm=start)
@@ -56,6 +69,7 @@ class Walk:
         self._marked = 0
         self._replacement: _Replacement | None = None
         self._fonts = fonts
+        self._replaced: Mapping[int, str] = replaced or {}
         self._pen = (0.0, 0.0)
         self._path: list[Rule] = []
         self._resources: DictionaryObject = DictionaryObject()
@@ -67,6 +81,7 @@ class Walk:
             b"'": self._show_next, b'"': self._show_next_spaced,
             b"Tc": self._setter("char_space"), b"Tw": self._setter("word_space"),
             b"TL": self._setter("leading"), b"Ts": self._setter("rise"), b"Tz": self._stretch,
+            b"Tr": self._setter("mode"),
             b"BDC": self._open_marked, b"BMC": self._open_plain, b"EMC": self._close_marked,
             b"INLINE IMAGE": self._inline_image,
             b"re": self._box, b"m": self._start_path, b"l": self._draw_line, b"n": self._drop_path,
@@ -147,11 +162,12 @@ class Walk:
     def _draw(self, codes: bytes) -> None:
         state, glyphs = self._state, self._state.font.decode(codes) if self._state.font else []
         before = multiply(self._text_matrix, state.ctm)
-        for _, width, blank in glyphs:
-            step = width * state.size + state.char_space + (state.word_space if blank else 0.0)
-            self._advance(step * state.scale)
         if not glyphs or state.font is None:
             return
+        blanks = sum(blank for _, _, blank in glyphs)
+        width = sum(width for _, width, _ in glyphs) * state.size
+        spaces = len(glyphs) * state.char_space + blanks * state.word_space
+        self._advance((width + spaces) * state.scale)
         after = multiply(self._text_matrix, state.ctm)
         height = math.hypot(before[2], before[3]) * abs(state.size)
         spread = math.hypot(before[0], before[1]) * abs(state.size) * state.scale
@@ -166,6 +182,7 @@ class Walk:
                 upright=before[0] > 0 and abs(before[1]) < 0.05 * before[0],
                 actual=False,
                 font=state.font.name,
+                hidden=state.mode == _INVISIBLE,
             )
         )
 
@@ -188,10 +205,14 @@ class Walk:
         properties = operands[1] if len(operands) > 1 else None
         if isinstance(properties, str):
             properties = _entry(_entry(self._resources, "/Properties"), properties)
-        actual = properties.get("/ActualText") if isinstance(properties, dict) else None
         # Inside a replaced span nothing is read, so inner replacements have no effect.
-        if actual is not None and self._replacement is None:
-            self._replacement = _Replacement(_text(actual.get_object()), self._marked)
+        if not isinstance(properties, dict) or self._replacement is not None:
+            return
+        if "/ActualText" in properties:
+            text = decode_text(properties["/ActualText"])
+            self._replacement = _Replacement(text, self._marked)
+        elif properties.get("/MCID") in self._replaced:
+            self._replacement = _Replacement(self._replaced[properties["/MCID"]], self._marked)
 
     def _close_marked(self, operands: list[Any]) -> None:
         closing = self._replacement
@@ -207,13 +228,18 @@ class Walk:
         if item.get("/Subtype") == "/Image":
             self._inline_image([])
         elif isinstance(item, StreamObject) and depth < _DEEPEST_FORM:
-            stack, self._stack = self._stack, []
-            state, matrices = copy.copy(self._state), (self._text_matrix, self._line_matrix)
-            self._state.ctm = multiply(_matrix(item.get("/Matrix", IDENTITY)), self._state.ctm)
-            resources = _entry(item, "/Resources") or self._resources
-            self.follow(item, resources, depth=depth + 1)
-            self._stack, self._state = stack, state
-            self._text_matrix, self._line_matrix = matrices
+            self.draw(item, self._state.ctm, depth=depth + 1)
+
+    def draw(self, form: StreamObject, ctm: Matrix, *, depth: int = 1) -> None:
+        """Walk a form XObject that is drawn with the matrix `ctm`."""
+        stack, self._stack = self._stack, []
+        # Marked content of a form is numbered on its own.
+        replaced, self._replaced = self._replaced, {}
+        state, matrices = copy.copy(self._state), (self._text_matrix, self._line_matrix)
+        self._state.ctm = multiply(_matrix(form.get("/Matrix", IDENTITY)), ctm)
+        self.follow(form, _entry(form, "/Resources") or self._resources, depth=depth)
+        self._stack, self._state, self._replaced = stack, state, replaced
+        self._text_matrix, self._line_matrix = matrices
 
     def _inline_image(self, operands: list[Any]) -> None:
         a, b, c, d, _, _ = self._state.ctm
@@ -265,13 +291,3 @@ def _entry(holder: Any, key: str) -> DictionaryObject:
     found = holder.get(key) if isinstance(holder, dict) else None
     found = found.get_object() if found is not None else None
     return found if isinstance(found, DictionaryObject) else DictionaryObject()
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, str):
-        return value
-    if value[:2] in (b"\xfe\xff", b"\xff\xfe"):
-        return bytes(value).decode("utf-16", errors="replace")
-    if value[:3] == b"\xef\xbb\xbf":
-        return bytes(value[3:]).decode("utf-8", errors="replace")
-    return decode_pdfdocencoding(value)
