@@ -126,6 +126,9 @@ class DocumentBody(ResponseModel):
     pages: int
     passages: int
     status: str
+    page_methods: dict[str, int] = Field(description="Pages by the way that they were read.")
+    legibility: float | None = Field(description="Mean of the pages that were read, 0 to 1.")
+    warnings: list[str]
 
 
 class DocumentsBody(ResponseModel):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from assistant.types import Answer, Citation
-from corpus.types import Document
+from corpus.types import Document, Page
 from index.types import Hit
 
 if TYPE_CHECKING:
@@ -90,6 +92,17 @@ def document_json(document: Document, passages: int) -> Json:
         "pages": len(document.pages),
         "passages": passages,
         "status": "ready" if passages else "unreadable",
+        **_quality_json(document.pages),
+        "warnings": list(document.warnings),
+    }
+
+
+def _quality_json(pages: Sequence[Page]) -> Json:
+    """How many pages were read by each method, and the mean legibility of those with text."""
+    read = [page.legibility for page in pages if page.method != "none"]
+    return {
+        "page_methods": dict(sorted(Counter(page.method for page in pages).items())),
+        "legibility": round(sum(read) / len(read), 3) if read else None,
     }
 
 
@@ -108,7 +121,6 @@ def show_json(document: Document, passages: int) -> Json:
             {"page": p.number, "method": p.method, "legibility": round(p.legibility, 3)}
             for p in document.pages
         ],
-        "warnings": list(document.warnings),
     }
 
 
@@ -119,6 +131,7 @@ def ingested_json(result: Ingested) -> Json:
         "document_id": result.document_id,
         "status": result.status,
         "pages": result.pages,
+        **_quality_json(result.page_quality),
         "passages": result.passages,
         "language": result.language.value if result.language else None,
         "warnings": list(result.warnings),

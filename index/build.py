@@ -21,7 +21,7 @@ from corpus.errors import UnreadableSource
 from corpus.load import Loaded
 from corpus.passages import embedded_text, split_passages
 from corpus.readers.tools import has_tools
-from corpus.types import MEMBER, Document, Language, Passage
+from corpus.types import MEMBER, Document, Language, Page, Passage
 from corpus.workers import Readers
 from index.alignment import Alignment
 from index.analysis import passage_terms, topics_of
@@ -43,6 +43,7 @@ class Ingested:
     status: Status
     document_id: str | None = None
     pages: int = 0
+    page_quality: tuple[Page, ...] = ()
     passages: int = 0
     language: Language | None = None
     warnings: tuple[str, ...] = ()
@@ -220,6 +221,7 @@ class Ingestion:
             status=status,
             document_id=identifier,
             pages=len(document.pages),
+            page_quality=document.pages,
             passages=self._store.catalogue.passage_count(identifier),
             language=document.language,
             warnings=document.warnings,

@@ -5,9 +5,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import Counter
 from pathlib import Path
-from time import perf_counter
 
 import click
 from pydantic import ValidationError
@@ -77,36 +75,19 @@ def cli(store: Path | None) -> None:
 
 @cli.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--watch", is_flag=True, help="Go on with what appears or changes, until Ctrl-C.")
 @common
-def ingest(paths: tuple[Path, ...], store: Path | None, as_json: bool) -> int:
+def ingest(paths: tuple[Path, ...], watch: bool, store: Path | None, as_json: bool) -> int:
     """Read files and folders into the store; safe to repeat, to interrupt and to resume."""
-    from tqdm import tqdm
+    from assistant.ingesting import Report
 
-    from corpus.load import find_files
-
-    started = perf_counter()
-    parts = make_parts(store)
-    files = [file for path in paths for file in find_files(path)]
-    results = []
-    with tqdm(
-        total=len(files), unit="file", file=sys.stderr, desc="ingest", mininterval=0.2
-    ) as bar:
-        for result in parts.ingestion.run(files):
-            results.append(result)
-            bar.set_postfix_str(Path(result.source).name[-30:], refresh=False)
-            bar.update()
-            if not as_json and (result.error or result.warnings):
-                said = result.error[1] if result.error else "; ".join(result.warnings)
-                bar.write(f"{result.status}: {result.source}: {said}", file=sys.stderr)
-    counts = dict(sorted(Counter(r.status for r in results).items()))
+    report = Report(quiet=as_json)
+    (report.follow if watch else report.once)(make_parts(store).ingestion, paths)
     if as_json:
-        documents = [wire.ingested_json(r) for r in results]
-        seconds = round(perf_counter() - started, 2)
-        print_json({"documents": documents, "totals": counts, "seconds": seconds})
+        print_json(report.json())
     else:
-        said = ", ".join(f"{n} {status}" for status, n in counts.items()) or "no documents found"
-        click.echo(f"{said} in {perf_counter() - started:.1f} s")
-    return 1 if counts.get("failed") else 0
+        click.echo(report.summary())
+    return 1 if report.totals.get("failed") else 0
 
 
 @cli.command()
@@ -184,6 +165,10 @@ def documents(store: Path | None, as_json: bool) -> int:
     for row in [] if as_json else rows:
         number = f"{row['number']}: " if row["number"] else ""
         click.echo(f"{row['document_id']}  {row['language']}  {number}{row['title']}")
+        methods = ", ".join(f"{n} {method}" for method, n in row["page_methods"].items())
+        click.echo(f"    pages: {methods}; legibility: {row['legibility']}")
+        for warning in row["warnings"]:
+            click.echo(f"    {warning}")
     return 0
 
 

@@ -3,8 +3,10 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
@@ -359,6 +361,67 @@ def test_ingest_is_safe_to_repeat(call: Call, own: Path, made: Path) -> None:
     done = call("ingest", made / "files", "--store", own, "--json")
     assert (done.code, done.json["totals"]) == (0, {"unchanged": 3})
     assert done.json["seconds"] >= 0
+
+
+def test_documents_and_the_report_say_how_pages_were_read(
+    call: Call, own: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "mixed"
+    folder.mkdir()
+    (folder / "blank.pdf").write_bytes(pdf())
+    (folder / "b.txt").write_bytes(b"Boats are dry.\fNine boats")
+    done = call("ingest", folder, "--store", own, "--json")
+    rows = {Path(row["source"]).name: row for row in done.json["documents"]}
+    assert (rows["b.txt"]["page_methods"], rows["b.txt"]["legibility"]) == ({"text": 2}, 1.0)
+    listed = call("documents", "--store", own, "--json").json["documents"]
+    shown = {Path(row["source"]).name: row for row in listed}
+    assert shown["b.txt"]["page_methods"] == {"text": 2}
+    assert shown["blank.pdf"]["page_methods"] == rows["blank.pdf"]["page_methods"]
+    assert "pages: 2 text; legibility: 1.0" in call("documents", "--store", own).out
+
+
+def test_documents_in_an_archive_are_rows_of_the_report(
+    call: Call, own: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as made:
+        made.writestr("vi/mới.txt", "Thôn Đoài có 4 thuyền.")
+        made.writestr("hỏng.pdf", "%PDF-1.7 nothing")
+    done = call("ingest", path, "--store", own, "--json")
+    assert (done.code, done.json["totals"]) == (1, {"added": 1, "failed": 1})
+    assert [row["source"] for row in done.json["documents"]] == [
+        f"{path}!/vi/mới.txt",
+        f"{path}!/hỏng.pdf",
+    ]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_watching_takes_in_what_appears_until_it_is_stopped(
+    own: Path, tmp_path: Path, cache: Path, number: signal.Signals
+) -> None:
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    program = "from assistant import watch; watch.SECONDS = 0.2\n"
+    program += "watch.settled.__kwdefaults__['seconds'] = 0.2\n"
+    program += "from assistant.cli import main; main()"
+    with subprocess.Popen(
+        [sys.executable, "-c", program, "ingest", folder, "--watch", "--store", own],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=os.environ | {"ASSISTANT_CACHE": str(cache), "PYTHONUNBUFFERED": "1"},
+        text=True,
+    ) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        assert "watching" in running.stderr.readline()
+        (folder / "new.txt").write_text("Xã Đông có 5 thuyền.", encoding="utf-8")
+        assert running.stdout.readline() == f"added: {folder / 'new.txt'}\n"
+        (folder / "new.txt").write_text("Xã Đông có 6 thuyền.", encoding="utf-8")
+        assert running.stdout.readline() == f"updated: {folder / 'new.txt'}\n"
+        running.send_signal(number)
+        assert running.stdout.readline().startswith("1 added, 1 updated in ")
+        assert running.stderr.read() == "stopped\n"
+    assert running.returncode == 0
 
 
 def test_an_empty_folder_is_said_to_be_empty(call: Call, own: Path, tmp_path: Path) -> None:

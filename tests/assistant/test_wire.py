@@ -125,7 +125,22 @@ def test_a_document_has_the_fields_of_the_contract() -> None:
         "pages": 2,
         "passages": 4,
         "status": "ready",
+        "page_methods": {"text": 2},
+        "legibility": 1.0,
+        "warnings": [],
     }
+
+
+def test_pages_are_counted_by_method_and_unread_ones_have_no_legibility() -> None:
+    held = document(Language.BN)
+    first, second = held.pages
+    mixed = replace(
+        held, pages=(replace(first, method="ocr", legibility=0.8), replace(second, method="none"))
+    )
+    row = wire.document_json(mixed, 1)
+    assert (row["page_methods"], row["legibility"]) == ({"none": 1, "ocr": 1}, 0.8)
+    unread = replace(held, pages=(replace(first, method="none"),))
+    assert wire.document_json(unread, 0)["legibility"] is None
 
 
 def test_dates_are_iso() -> None:
@@ -152,6 +167,8 @@ def test_ingested_files_are_reported_with_their_error() -> None:
         "document_id": None,
         "status": "failed",
         "pages": 0,
+        "page_methods": {},
+        "legibility": None,
         "passages": 0,
         "language": None,
         "warnings": [],
