@@ -17,9 +17,14 @@ class DateData:
 
     Patterns are `re` syntax over lower-case NFC text with ASCII digits. In `patterns` the tokens
     <D>, <M>, <MON>, <Y>, <Q> and <H> stand for a day, a month by number, a month by name, a year,
-    a quarter and a half-year. `year_before`, `edges_before` and `cues_before` end where the date
-    starts; `year_after`, `edges_after` and `cues_after` begin where it ends. `relative` patterns
-    name the groups `n` and `unit`. The first pattern that matches wins.
+    a quarter and a half-year, <D2> for the last of several days, <K> for a number of months,
+    <FY> for a fiscal year ("2024-25"), which starts in month `fiscal_start`; the group `fy1` is
+    the year in which one ends. <N> is a number in digits or one of the words in `counts`.
+    `other_calendar` are days and years of a calendar that is not converted. `year_before`,
+    `edges_before` and `cues_before` end where the date starts; `year_after`, `edges_after` and
+    `cues_after` begin where it ends. `relative` patterns name the groups `n`, `unit` and `event`,
+    the day that they count from; `issue_events` are those of the document itself. `recurring`
+    ones may name `n`. The first pattern that matches wins.
     """
 
     months: Mapping[str, int]
@@ -37,6 +42,10 @@ class DateData:
     recurring: tuple[tuple[str, Period | None], ...]
     ongoing: tuple[str, ...]
     relative: tuple[str, ...]
+    counts: Mapping[str, int] = field(default_factory=dict)
+    fiscal_start: int = 7
+    other_calendar: tuple[str, ...] = ()
+    issue_events: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,11 +21,25 @@ _TEENS = (
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _ORDINAL = "(?:st|nd|rd|th)?"
 _FROM_EVENT = (
-    r"(?:\s+(?:of|from|after)\s+(?:the\s+)?(?:date\s+of\s+)?"
-    r"(?:signing|signature|issuance|receipt|approval|publication|date))?"
+    r"(?:\s+(?:of|from|after|following)\s+(?P<event>(?:the\s+)?(?:(?:date|day)\s+of\s+)?(?:its\s+)?"
+    r"(?:signing|signature|issuance|issue|promulgation|receipt|approval|publication"
+    r"|commencement|notification|submission|date|effective\s+date)))?"
 )
 
+_COUNTS = {
+    **{word: n for n, word in enumerate(_TEENS, 1)},
+    **{word: n * 10 for n, word in enumerate(_TENS, 2)},
+    **{
+        f"{ten}{joint}{one}": tens * 10 + n
+        for tens, ten in enumerate(_TENS, 2)
+        for n, one in enumerate(_TEENS[:9], 1)
+        for joint in "- "
+    },
+}
+
 DATES = DateData(
+    counts=_COUNTS,
+    issue_events=r"sign|issu|promulgat",
     months={
         **{name.lower(): n for n, name in enumerate(_MONTHS, 1)},
         **{name[:3].lower(): n for n, name in enumerate(_MONTHS, 1)},
@@ -39,7 +53,7 @@ DATES = DateData(
         "last": 4,
         "final": 4,
     },
-    halves={"first": 1, "second": 2, "last": 2},
+    halves={"first": 1, "second": 2, "last": 2, "1": 1, "2": 2},
     periods={
         "working days": "working_day",
         "working day": "working_day",
@@ -56,13 +70,22 @@ DATES = DateData(
         "year": "year",
     },
     patterns=(
+        rf"<D>{_ORDINAL}\s*(?:-|to|until|and|through)\s*<D2>{_ORDINAL}\s+(?:of\s+)?<MON>\b\.?"
+        r"(?:\s*,?\s+<Y>)?",
+        rf"<MON>\b\.?\s+<D>{_ORDINAL}\s*(?:-|to|until|and|through)\s*<D2>{_ORDINAL}(?!\d)"
+        r"(?:\s*,?\s+<Y>)?",
         rf"<D>{_ORDINAL}\s+(?:of\s+)?<MON>\b\.?(?:\s*,?\s+<Y>)?",
         rf"<MON>\b\.?\s+<D>{_ORDINAL}(?!\d)(?:\s*,?\s+<Y>)?",
         r"<MON>\b\.?\s*,?\s+(?:of\s+)?<Y>",
         r"<Q>\s+quarter(?:\s+of|\s*,)?\s+<Y>",
         r"quarter\s+<Q>\s*(?:of|[,/])?\s*<Y>",
         r"q<Q>\s*[,/-]?\s*<Y>",
-        r"<H>\s+(?:half|six\s+months)\s+of\s+<Y>",
+        r"(?:the\s+)?<H>\s+(?:half|(?:six|6)\s+months)\s+of\s+(?:the\s+year\s+)?<Y>",
+        r"(?:the\s+)?first\s+<K>\s+months\s+of\s+<Y>",
+        r"h<H>\s*[,/-]?\s*<Y>",
+        r"(?:fy|(?:the\s+)?(?:fiscal|financial)\s+year)\s*<FY>",
+        r"<FY>\s+(?:fiscal|financial)\s+year",
+        r"fy\s?(?P<fy1>20\d\d)(?![\d/-])",
         r"(?:the\s+)?year\s+<Y>",
     ),
     joins=("to", "until", "till", "through"),
@@ -86,11 +109,17 @@ DATES = DateData(
         (r"\b(?:monthly|every month|each month)\b", "month"),
         (r"\b(?:weekly|every week|each week)\b", "week"),
         (r"\b(?:daily|every day|each day)\b", "day"),
-        (r"\b(?:periodically|every (?:\d{1,2}|two|three|six) (?:months|years))\b", None),
+        (r"\b(?:once\s+)?every\s+<N>\s+years\b", "year"),
+        (r"\b(?:once\s+)?every\s+<N>\s+months\b", "month"),
+        (r"\b(?:once\s+)?every\s+<N>\s+weeks\b", "week"),
+        (r"\bonce\s+(?:a|per)\s+year\b|\bper\s+annum\b", "year"),
+        (r"\bonce\s+(?:a|per)\s+month\b", "month"),
+        (r"\bonce\s+(?:a|per)\s+week\b", "week"),
+        (r"\b(?:periodically|semi-?annually|biannually|twice\s+(?:a|per)\s+year)\b", None),
     ),
     ongoing=(r"\bon an? (?:ongoing|regular) basis\b", r"\b(?:ongoing|regularly|continuously)\b"),
     relative=(
-        r"\b(?:within|in)\s+(?P<n>\d{1,3})\s+(?:\([^()]{1,20}\)\s*)?(?P<unit><PERIOD>)\b"
+        r"\b(?:within|in|no\s+later\s+than|not\s+later\s+than|not\s+exceeding)\s+(?:a\s+period\s+of\s+)?<N>\s+(?:\([^()]{1,20}\)\s*)?(?P<unit><PERIOD>)\b"
         + _FROM_EVENT,
     ),
 )

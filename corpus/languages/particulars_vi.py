@@ -13,17 +13,33 @@ from corpus.languages.particulars import (
 _UNITS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _YEAR = r"(?:(?:\s*,)?\s+năm\s+|\s*[,/.-]\s*|\s+)<Y>"
 _FROM_EVENT = (
-    r"(?:\s*,?\s*(?:kể\s+)?từ\s+(?:ngày|khi)"
-    r"(?:\s+(?:ký|ban\s+hành|nhận|có\s+hiệu\s+lực|được|phát\s+hành))?)?"
+    r"(?:\s*,?\s*(?:kể\s+)?từ\s+(?P<event>(?:ngày|khi|thời\s+điểm)"
+    r"(?:\s+(?:ký(?:\s+ban\s+hành)?|ban\s+hành|nhận(?:\s+được)?|có\s+hiệu\s+lực|được"
+    r"|phát\s+hành|công\s+bố|phê\s+duyệt))?))?"
 )
 
+_TENS = {n: "mười" if n == 1 else f"{_UNITS[n - 1]} mươi" for n in range(1, 10)}
+_COUNTS = {
+    **{word: n for n, word in enumerate(_UNITS, 1)},
+    **{
+        f"{ten} {one}".replace("mươi một", "mươi mốt"): tens * 10 + n
+        for tens, ten in _TENS.items()
+        for n, one in enumerate((*_UNITS[:4], "lăm", *_UNITS[5:9]), 1)
+    },
+    **{ten: tens * 10 for tens, ten in _TENS.items() if tens > 1},
+}
+
 DATES = DateData(
+    counts=_COUNTS,
+    issue_events=r"(?:ký|ban\s+hành)",
     months={
         "giêng": 1,
         "một": 1,
         "hai": 2,
         "ba": 3,
         "tư": 4,
+        "bốn": 4,
+        "năm": 5,
         "sáu": 6,
         "bảy": 7,
         "tám": 8,
@@ -48,21 +64,28 @@ DATES = DateData(
         "năm": "year",
     },
     patterns=(
+        rf"ngày\s+<D>\s*(?:-|đến|tới|và)\s*(?:hết\s+)?(?:ngày\s+)?<D2>\s+tháng\s+<M>(?:{_YEAR})?",
+        r"<D>\s*-\s*<D2>\s*/<M>/<Y>",
+        r"(?:ngày\s+)?<D>\s+(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?<D2>/<M>/<Y>",
         rf"(?:ngày\s+)?<D>\s+tháng\s+(?:<M>|<MON>)(?:{_YEAR})?",
         r"ngày\s+<D>/<M>(?![/\d])",
         r"(?:(?<=trước )|(?<=đến )|(?<=từ )|(?<=hạn )|(?<=hết ))<D>/<M>(?![/\d%])",
         r"ngày\s+<D>\s?[./-]\s?<M>\s?[./-]\s?<Y>",
         rf"tháng\s+(?:<M>|<MON>)(?:{_YEAR})?(?![\d/])",
         rf"(?:quý|quí|qúy)\s+<Q>(?:\s*[-,]\s*<Q2>)?(?:{_YEAR})?(?!\w)",
-        r"6\s+tháng\s+<H>\s+năm\s+<Y>",
+        r"(?:0?6|sáu)\s+tháng\s+<H>\s+(?:của\s+)?năm(?:\s+<Y>)?",
+        r"nửa\s+<H>\s+(?:của\s+)?năm(?:\s+<Y>)?",
+        r"<K>\s+tháng\s+đầu\s+năm(?:\s+<Y>)?",
         r"năm\s+<Y>",
+        r"(?:niên\s+độ|năm\s+tài\s+khóa)\s+<FY>",
     ),
     joins=("đến", "tới", "cho đến", "đến hết"),
     year_before=r"(?:trong|từ|đến|tới|trước|sau|hết|cuối|đầu|giữa|giai đoạn|thời kỳ)\s+$",
     edges_before={"end": r"(?:hết|cuối)\s+$", "start": r"đầu\s+$"},
     cues_before={
         "before": r"trước\s+(?:thời\s+điểm\s+)?$",
-        "by": r"(?:chậm nhất|muộn nhất|hạn(?: chót| cuối)?|(?:thời )?hạn(?: hoàn thành)?|trong|vào)"
+        "by": r"(?:chậm nhất|muộn nhất|không quá|không muộn hơn|hạn(?: chót| cuối)?"
+        r"|(?:thời )?hạn(?: hoàn thành)?|trong|vào)"
         r"(?:\s+là)?(?:\s+vào)?\s*:?\s*$",
         "until": r"(?:đến|tới)\s+$",
         "from": r"(?:từ|sau|bắt đầu)\s+$",
@@ -73,12 +96,19 @@ DATES = DateData(
         (r"(?:hằng|hàng|mỗi) tháng", "month"),
         (r"(?:hằng|hàng|mỗi) tuần", "week"),
         (r"(?:hằng|hàng|mỗi) ngày", "day"),
-        (r"định kỳ(?:\s+(?:\d{1,2}|sáu|ba|một)\s+tháng)?", None),
+        (r"(?:định kỳ\s+|mỗi\s+|cứ\s+)<N>\s+năm(?:\s+một\s+lần|/lần)?(?!\s+\d)", "year"),
+        (r"(?:định kỳ\s+|mỗi\s+|cứ\s+)<N>\s+tháng(?:\s+một\s+lần|/lần)?", "month"),
+        (r"<N>\s+tháng\s*(?:/|một\s+)\s*lần", "month"),
+        (r"định kỳ\s+(?:hằng|hàng|mỗi)\s+năm", "year"),
+        (r"định kỳ\s+(?:hằng|hàng|mỗi)\s+(?:quý|quí)", "quarter"),
+        (r"định kỳ\s+(?:hằng|hàng|mỗi)\s+tháng", "month"),
+        (r"định kỳ\s+(?:hằng|hàng|mỗi)\s+tuần", "week"),
+        (r"định kỳ", None),
     ),
     ongoing=(r"(?<!chi )(?<!đầu tư )thường xuyên(?!\s+hơn)",),
     relative=(
-        r"(?:trong|sau)\s+(?:(?:vòng|thời\s+hạn|thời\s+gian)\s+)?(?P<n>\d{1,3})\s+(?:\([^()]{1,20}\)\s*)?(?P<unit><PERIOD>)"
-        r"(?!\s+(?:qua|gần|vừa|trước|\d))" + _FROM_EVENT,
+        r"(?:trong|sau)\s+(?:(?:vòng|thời\s+hạn|thời\s+gian)\s+)?<N>\s+(?:\([^()]{1,20}\)\s*)?(?P<unit><PERIOD>)"
+        r"(?!\s+(?:qua|gần|vừa|trước|\d|đầu|cuối))" + _FROM_EVENT,
     ),
 )
 

@@ -25,9 +25,11 @@ class Point:
     year: int | None
     month: int | None = None
     day: int | None = None
+    last_day: int | None = None
     last_month: int | None = None
     last_year: int | None = None
     edge: Edge | None = None
+    rule: str = ""
 
     @property
     def possible(self) -> bool:
@@ -39,12 +41,19 @@ class Point:
         month = self.month or 1
         last_month = self.last_month or self.month or 12
         last_year = self.last_year or year
-        if not (EARLIEST <= year <= last_year <= LATEST and 1 <= month <= last_month <= 12):
+        if not (year >= EARLIEST and last_year <= LATEST):
             return None
-        first, last = self.day or 1, self.day or calendar.monthrange(last_year, last_month)[1]
-        if last > calendar.monthrange(last_year, last_month)[1] or last < 1:
+        if not (1 <= month <= 12 and 1 <= last_month <= 12):
             return None
-        return datetime.date(year, month, first), datetime.date(last_year, last_month, last)
+        last = self.last_day or self.day or calendar.monthrange(last_year, last_month)[1]
+        try:
+            days = (
+                datetime.date(year, month, self.day or 1),
+                datetime.date(last_year, last_month, last),
+            )
+        except ValueError:  # there is no such day
+            return None
+        return days if days[0] <= days[1] else None
 
 
 def assume_year(point: Point, reference: datetime.date, *, looks_ahead: bool) -> Days | None:

@@ -34,6 +34,10 @@ class DateRules:
     recurring: tuple[tuple[_Pattern, Period | None], ...]
     ongoing: tuple[_Pattern, ...]
     relative: tuple[_Pattern, ...]
+    counts: dict[str, int]
+    fiscal_start: int
+    other_calendar: tuple[_Pattern, ...]
+    issue_events: _Pattern
     number_marker: _Pattern
 
 
@@ -57,16 +61,25 @@ def date_rules(language: Language, plain: bool) -> DateRules:
         edges_after=tuple((k, ready(p, plain=plain)) for k, p in data.edges_after.items()),
         cues_before=tuple((k, ready(p, plain=plain)) for k, p in data.cues_before.items()),
         cues_after=tuple((k, ready(p, plain=plain)) for k, p in data.cues_after.items()),
-        recurring=tuple((ready(p, plain=plain), k) for p, k in data.recurring),
+        recurring=tuple((ready(_filled(p, data), plain=plain), k) for p, k in data.recurring),
         ongoing=tuple(ready(p, plain=plain) for p in data.ongoing),
         relative=tuple(ready(_filled(p, data), plain=plain) for p in data.relative),
+        counts=table(data.counts, plain=plain),
+        fiscal_start=data.fiscal_start,
+        other_calendar=tuple(ready(p, plain=plain) for p in data.other_calendar),
+        issue_events=ready(data.issue_events or "(?!)", plain=plain),
         number_marker=ready(rf"(?:{marker})\s*$", plain=plain),
     )
 
 
 def _filled(pattern: str, data: DateData) -> str:
+    words = f"|{choices(data.counts)}" if data.counts else ""
     tokens = {
         "<D>": r"(?P<d>\d{1,2})",
+        "<D2>": r"(?P<d2>\d{1,2})",
+        "<N>": rf"(?P<n>\d{{1,3}}{words})",
+        "<K>": rf"(?P<k>\d{{1,2}}{words})",
+        "<FY>": r"(?P<y>(?:19|20)\d\d)\s?[-/]\s?(?P<fy>(?:20)?\d\d)(?!\d)",
         "<M>": r"(?P<m>\d{1,2})(?!\d)",
         "<MON>": f"(?P<mon>{choices(data.months)})",
         "<Y>": YEAR,

@@ -6,7 +6,7 @@ import datetime
 import functools
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.languages.particulars import Cue
@@ -14,11 +14,17 @@ from corpus.particulars.calendar import Days, Point, assume_year
 from corpus.particulars.daterules import DateRules
 from corpus.particulars.lexicon import squeeze
 from corpus.particulars.overlaps import longest
-from corpus.particulars.points import find_points, rules_for
+from corpus.particulars.points import count, find_points, impossible_points, rules_for
 from corpus.particulars.types import FoundDate, Precision
 from corpus.particulars.view import View, bounded, look
 from corpus.types import Language
 
+_LAST_DAYS = {
+    "month": "last day of the month",
+    "quarter": "last day of the quarter",
+    "year": "last day of the year",
+    "range": "last day of the period",
+}
 _REACH = 40  # characters around a date that may hold the words that give it its sense
 
 
@@ -27,21 +33,32 @@ def find_dates(
 ) -> tuple[FoundDate, ...]:
     """All times that an NFC text names, in order and without overlaps, the longest reading first.
 
-    Days stand before months. Impossible dates are left out. A day or month without a year takes
-    it from `reference`; without one it has neither first nor last day. `language` is no limit:
-    texts mix scripts, so all three languages are read everywhere.
+    Days stand before months; in English text a day that exists in one order only is read in that
+    one, and `rule` says which. Impossible dates are left out: see `find_impossible_dates`. A day
+    or month without a year takes it from `reference`, the document's date, from which "15 days
+    from signature" counts too; without one it has neither first nor last day. `language` is no
+    limit: texts mix scripts, so all three languages are read everywhere.
     """
-    return _find(text, reference)
+    return _find(text, language is Language.EN, reference)
+
+
+def find_impossible_dates(text: str, *, language: Language | None = None) -> tuple[FoundDate, ...]:
+    """What is written like a day that does not exist ("31/6/2025"), in order; `rule` says so."""
+    view = look(text)
+    points = impossible_points(view, rules_for(view), month_first=language is Language.EN)
+    found = (_found(view, point.start, point.end, point.precision) for point in points)
+    return tuple(replace(date, rule="no such day") for date in found)
 
 
 @functools.lru_cache(maxsize=32)
-def _find(text: str, reference: datetime.date | None) -> tuple[FoundDate, ...]:
+def _find(text: str, month_first: bool, reference: datetime.date | None) -> tuple[FoundDate, ...]:
     view = look(text)
     rules = rules_for(view)
-    points = [_with_edge(view.text, point, rules) for point in find_points(view, rules)]
+    points = find_points(view, rules, month_first=month_first)
+    points = tuple(_with_edge(view.text, point, rules) for point in points)
     found = [_date(view, point, reference, _cue(view.text, point, rules)) for point in points]
     found += _ranges(view, points, rules, reference)
-    unbound = list(_unbound(view, rules))
+    unbound = list(_unbound(view, rules, reference))
     return longest([*found, *unbound, *_yearly(view, found, unbound)])
 
 
@@ -83,7 +100,20 @@ def _date(view: View, point: Point, reference: datetime.date | None, cue: Cue | 
         cue=cue,
         edge=point.edge,
         assumed_year=point.year is None and days is not None,
+        rule="; ".join(part for part in (point.rule, _rule(point, days, reference)) if part),
     )
+
+
+def _rule(point: Point, days: Days | None, reference: datetime.date | None) -> str:
+    """How a point's last day follows from the words and the document's date."""
+    said = [_LAST_DAYS[point.precision]] if days and point.precision in _LAST_DAYS else []
+    if point.year is None:
+        said.append(_assumed(reference) if days else "no year given")
+    return "; ".join(said)
+
+
+def _assumed(reference: datetime.date | None) -> str:
+    return f"year taken from the document's date {reference}"
 
 
 def _found(view: View, start: int, end: int, precision: Precision) -> FoundDate:
@@ -100,7 +130,7 @@ def _found(view: View, start: int, end: int, precision: Precision) -> FoundDate:
 
 def _ranges(
     view: View,
-    points: list[Point],
+    points: Sequence[Point],
     rules: tuple[DateRules, ...],
     reference: datetime.date | None,
 ) -> Iterator[FoundDate]:
@@ -119,6 +149,9 @@ def _ranges(
             first=since[0],
             last=until[1],
             assumed_year=right.year is None,
+            rule=f"last day of the period; {_assumed(reference)}"
+            if right.year is None
+            else "last day of the period",
         )
 
 
@@ -133,19 +166,48 @@ def _days(
     return assume_year(point, reference, looks_ahead=True) if reference else None
 
 
-def _unbound(view: View, rules: tuple[DateRules, ...]) -> Iterator[FoundDate]:
+def _unbound(
+    view: View, rules: tuple[DateRules, ...], reference: datetime.date | None
+) -> Iterator[FoundDate]:
     for rule in rules:
         for pattern, period in rule.recurring:
             for match in _whole_words(view, pattern):
-                yield replace(_found(view, *match.span(), "recurring"), period=period)
+                found = _found(view, *match.span(), "recurring")
+                number = match.groupdict().get("n")
+                amount = count(squeeze(number), rule) if number else None
+                yield replace(found, period=period, amount=amount)
         for pattern in rule.ongoing:
             for match in _whole_words(view, pattern):
                 yield _found(view, *match.span(), "ongoing")
+        for pattern in rule.other_calendar:
+            for match in _whole_words(view, pattern):
+                precision: Precision = "day" if "d" in match.groupdict() and match["d"] else "year"
+                found = _found(view, *match.span(), precision)
+                yield replace(found, rule="Bengali calendar, not converted")
         for pattern in rule.relative:
             for match in _whole_words(view, pattern):
-                unit = rule.periods[squeeze(match["unit"])]
-                found = _found(view, *match.span(), "relative")
-                yield replace(found, amount=int(match["n"]), period=unit, cue="by")
+                yield _relative(view, match, rule, reference)
+
+
+def _relative(
+    view: View, match: re.Match[str], rule: DateRules, reference: datetime.date | None
+) -> FoundDate:
+    """ "Within 15 days": the last day only where they count from the document's own date."""
+    amount, unit = count(squeeze(match["n"]), rule), rule.periods[squeeze(match["unit"])]
+    event = squeeze(match["event"] or "")
+    found = replace(
+        _found(view, *match.span(), "relative"),
+        amount=amount,
+        period=unit,
+        cue="by",
+        rule=f"counted from: {view.written(*match.span('event')).strip()}" if event else "",
+    )
+    days = {"day": 1, "week": 7}.get(unit)
+    if reference is None or days is None or not rule.issue_events.search(event):
+        return found
+    last = reference + datetime.timedelta(days=amount * days)
+    said = f"{amount * days} days from the document's date {reference}"
+    return replace(found, first=reference, last=last, rule=said)
 
 
 def _whole_words(view: View, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from corpus.particulars.calendar import Point
 from corpus.particulars.daterules import YEAR, DateRules, date_rules
@@ -23,6 +24,7 @@ _CELL_AFTER = re.compile(r"[ ]*(?:$|[|\n\t])")
 _DIGIT = re.compile(r"\d")
 # English words that are months only with a capital letter or a year.
 _AMBIGUOUS = frozenset({"may", "march", "mar"})
+_LONGEST_MONTH = 31
 _REACH = 24  # characters around a year that may show that it is a time
 
 
@@ -31,17 +33,51 @@ def rules_for(view: View) -> tuple[DateRules, ...]:
     return tuple(date_rules(language, view.plain) for language in languages_in(view))
 
 
-def find_points(view: View, rules: tuple[DateRules, ...]) -> tuple[Point, ...]:
-    """All possible date expressions of the view that hold a digit, without overlaps."""
+def find_points(
+    view: View, rules: tuple[DateRules, ...], *, month_first: bool = False
+) -> tuple[Point, ...]:
+    """All possible date expressions of the view that hold a digit, without overlaps.
+
+    Days stand before months; `month_first` lets those that cannot be read so be "04/13/2025".
+    """
+    return longest(p for p in _readings(view, rules, month_first=month_first) if p.possible)
+
+
+def impossible_points(
+    view: View, rules: tuple[DateRules, ...], *, month_first: bool = False
+) -> tuple[Point, ...]:
+    """The days that are written like one and do not exist, such as 31 June; no part of others."""
+    readings = longest(_readings(view, rules, month_first=month_first))
+    return tuple(
+        point
+        for point in readings
+        if point.precision == "day"
+        and not point.possible
+        and (point.year is not None or (point.day or 0) <= _LONGEST_MONTH)
+    )
+
+
+def _readings(view: View, rules: tuple[DateRules, ...], *, month_first: bool) -> Iterator[Point]:
     if not _DIGIT.search(view.text):
-        return ()
-    found = [*_numeric(view, rules), *_years(view, rules)]
+        return
+    for point in _numeric(view, rules):
+        yield _in_english_order(point) if month_first else point
+    yield from _years(view, rules)
     for rule in rules:
         for pattern in rule.points:
             for match in pattern.finditer(view.text):
-                if point := _point(view, match, rule):
-                    found.append(point)
-    return longest(point for point in found if point.possible)
+                if read := _point(view, match, rule):
+                    yield read
+
+
+def _in_english_order(point: Point) -> Point:
+    """A day in digits as English text may mean it: both orders are in use, so it says which."""
+    if point.day is None or point.day == point.month or point.rule:
+        return point
+    swapped = replace(point, day=point.month, month=point.day, rule="month-day order")
+    if point.possible:
+        return replace(point, rule="day-month order") if swapped.possible else point
+    return swapped if swapped.possible else point
 
 
 def _numeric(view: View, rules: tuple[DateRules, ...]) -> Iterator[Point]:
@@ -60,6 +96,7 @@ def _numeric(view: View, rules: tuple[DateRules, ...]) -> Iterator[Point]:
                 year=int(match["y"]),
                 month=int(match["m"]),
                 day=day,
+                rule="year-month-day order" if pattern is _YEAR_MONTH_DAY else "",
             )
 
 
@@ -91,27 +128,56 @@ def _point(view: View, match: re.Match[str], rule: DateRules) -> Point | None:
     parts = {name: squeeze(part) for name, part in match.groupdict().items() if part}
     if not bounded(view.text, *match.span()) or _is_ordinary_word(view, match, parts):
         return None
-    month: int | None = None
-    last_month: int | None = None
-    precision: Precision = "day" if "d" in parts else "year"
-    if "q" in parts:
-        last = rule.quarters[parts.get("q2", parts["q"])]
-        month, last_month = rule.quarters[parts["q"]] * 3 - 2, last * 3
-        precision = "range" if "q2" in parts else "quarter"
-    elif "h" in parts:
-        half = rule.halves[parts["h"]]
-        month, last_month, precision = half * 6 - 5, half * 6, "range"
-    elif "mon" in parts or "m" in parts:
-        month = rule.months[parts["mon"]] if "mon" in parts else int(parts["m"])
-        precision = "day" if "d" in parts else "month"
-    return Point(
+    point = Point(
         start=match.start(),
         end=match.end(),
-        precision=precision,
+        precision="year",
         year=int(parts["y"]) if "y" in parts else None,
-        month=month,
-        day=int(parts["d"]) if "d" in parts else None,
-        last_month=last_month,
+    )
+    if "fy" in parts or "fy1" in parts:
+        return _fiscal(point, parts, rule)
+    if "q" in parts:
+        last = rule.quarters[parts.get("q2", parts["q"])]
+        precision: Precision = "range" if "q2" in parts else "quarter"
+        first = rule.quarters[parts["q"]] * 3 - 2
+        return replace(point, precision=precision, month=first, last_month=last * 3)
+    if "h" in parts:
+        half = rule.halves[parts["h"]]
+        return replace(point, precision="range", month=half * 6 - 5, last_month=half * 6)
+    if "k" in parts:
+        return replace(point, precision="range", month=1, last_month=count(parts["k"], rule))
+    if "mon" in parts or "m" in parts:
+        month = rule.months[parts["mon"]] if "mon" in parts else int(parts["m"])
+        day = int(parts["d"]) if "d" in parts else None
+        last_day = int(parts["d2"]) if "d2" in parts else None
+        kind: Precision = "range" if last_day else "day" if day else "month"
+        return replace(point, precision=kind, month=month, day=day, last_day=last_day)
+    return point
+
+
+def count(written: str, rule: DateRules) -> int:
+    """The value of digits or of a number word of the rules."""
+    return int(written) if written.isdigit() else rule.counts[written]
+
+
+def _fiscal(point: Point, parts: dict[str, str], rule: DateRules) -> Point | None:
+    """Twelve months from the language's first fiscal month, which the rule names."""
+    if "fy1" in parts:
+        first = int(parts["fy1"]) - 1
+    else:
+        first = int(parts["y"])
+        if int(parts["fy"]) not in (first + 1, (first + 1) % 100):
+            return None
+    start, end = rule.fiscal_start, rule.fiscal_start - 1
+    said = f"fiscal year {first}-{first + 1}, July to June"
+    return replace(
+        point,
+        precision="range",
+        year=first,
+        month=start,
+        last_year=first + 1,
+        last_month=end,
+        rule=said,
     )
 
 

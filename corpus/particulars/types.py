@@ -20,7 +20,8 @@ class FoundDate(Span):
 
     A month, quarter or year is the range of its days. `edge` tells "the end of 2025" from "2025".
     `cue` is what the words around make of it. `assumed_year`: the year is not written here.
-    `amount` and `period` belong to "within 15 days" and "every year".
+    `amount` and `period` belong to "within 15 days" and "every 6 months". `rule` says how the days
+    follow from the words, or why there are none ("no such day"); empty where the words say it all.
     """
 
     as_written: str
@@ -32,6 +33,7 @@ class FoundDate(Span):
     assumed_year: bool = False
     amount: int | None = None
     period: Period | None = None
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

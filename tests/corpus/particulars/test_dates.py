@@ -4,7 +4,8 @@ import datetime
 
 import pytest
 
-from corpus.particulars.dates import find_dates
+from corpus.particulars.dates import find_dates, find_impossible_dates
+from corpus.types import Language
 
 REFERENCE = datetime.date(2025, 6, 20)
 
@@ -79,7 +80,7 @@ def test_leaves_out_what_is_no_date(text: str) -> None:
         ("Hằng năm", "recurring", None, "year"),
         ("hàng quý báo cáo", "recurring", None, "quarter"),
         ("trước ngày 15 tháng 6 hằng năm", "recurring", None, "year"),
-        ("trong 15 ngày kể từ ngày ký", "relative", 15, "day"),
+        ("trong 15 ngày kể từ ngày nhận", "relative", 15, "day"),
         ("trong thời hạn 03 ngày làm việc", "relative", 3, "working_day"),
         ("on an ongoing basis", "ongoing", None, None),
         ("reports every month", "recurring", None, "month"),
@@ -146,3 +147,59 @@ def test_invisible_characters_do_not_hide_a_date() -> None:
     (found,) = find_dates(text)
     assert found.as_written == "৩০ জু\u200cন, ২০২৫"
     assert str(found.last) == "2025-06-30"
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "rule"),
+    [
+        (
+            "trong 15 ngày kể từ ngày ký",
+            "2025-07-05",
+            "15 days from the document's date 2025-06-20",
+        ),
+        (
+            "within two weeks of signature",
+            "2025-07-04",
+            "14 days from the document's date 2025-06-20",
+        ),
+        (
+            "জারির তারিখ থেকে ৩০ দিনের মধ্যে",
+            "2025-07-20",
+            "30 days from the document's date 2025-06-20",
+        ),
+        ("within 5 days of receipt", "None", "counted from: receipt"),
+        ("ngày 1/7", "2025-07-01", "year taken from the document's date 2025-06-20"),
+        ("by 03/04/2026", "2026-04-03", "day-month order"),
+        ("by 04/13/2026", "2026-04-13", "month-day order"),
+        ("quý III/2025", "2025-09-30", "last day of the quarter"),
+        (
+            "২০২৪-২৫ অর্থবছরে",
+            "2025-06-30",
+            "fiscal year 2024-2025, July to June; last day of the period",
+        ),
+        ("১৪৩১ বঙ্গাব্দ", "None", "Bengali calendar, not converted"),
+    ],
+)
+def test_says_how_the_day_follows(text: str, last: str, rule: str) -> None:
+    (found,) = find_dates(text, language=Language.EN, reference=REFERENCE)
+    assert (str(found.last), found.rule) == (last, rule)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("trước ngày 31/6/2025 và 30/6/2025", Language.VI, ["ngày 31/6/2025"]),
+        ("ngày 30 tháng 2 năm 2026", Language.VI, ["ngày 30 tháng 2 năm 2026"]),
+        ("৩১ জুন, ২০২৫ তারিখে", Language.BN, ["৩১ জুন, ২০২৫"]),
+        ("due on 31 November 2025", Language.EN, ["31 November 2025"]),
+        ("04/13/2025", Language.VI, ["04/13/2025"]),
+        ("04/13/2025", Language.EN, []),
+        ("29 February, of no year", Language.EN, []),
+    ],
+)
+def test_days_that_do_not_exist_are_reported(
+    text: str, language: Language, expected: list[str]
+) -> None:
+    found = find_impossible_dates(text, language=language)
+    assert [f.as_written for f in found] == expected
+    assert all(f.first is None and f.rule == "no such day" for f in found)
