@@ -146,8 +146,9 @@ def _facts(question: Question, citation: Citation, language: Language) -> list[s
     facts = [*written, *(render_date(d, language) for d in dates if d.first)]
     if citation.language is not language:
         facts.extend(
-            render_number(n.value, language) + ("%" if n.kind == "percent" else "")
+            render_number(value, language) + ("%" if n.kind == "percent" else "")
             for n in find_numbers(quote)
+            for value in n.values
         )
         named = (places().get(p.place_id) for p in find_places(quote))
         facts.extend(getattr(place, language.value) for place in named if place)

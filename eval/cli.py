@@ -18,6 +18,7 @@ from assistant.wiring import Parts
 from eval.collection import limit, score_retrieval
 from eval.errors import EvalError
 from eval.load import load_cases, load_collection
+from eval.particulars import particulars_json, particulars_text, score_folder
 from eval.reading.commands import pdf
 from eval.report import report_json, report_text, retrieval_json, retrieval_text
 from eval.run import describe_run, run_cases
@@ -75,6 +76,19 @@ def retrieval(folder: Path, queries: int | None, texts: int | None, as_json: boo
         finally:
             parts.store.close()
     _write(report, retrieval_text(report), as_json=as_json)
+    return 0
+
+
+@cli.command()
+@click.argument("folder", metavar="DIR", type=_EXISTING)
+@click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
+def particulars(folder: Path, as_json: bool) -> int:
+    """Score the reading of dates, numbers and document numbers on DIR's written-out cases.
+
+    DIR holds files such as dates.vi.jsonl, numbers.bn.jsonl and docnumbers.en.jsonl.
+    """
+    results = score_folder(folder)
+    _write(particulars_json(results), particulars_text(results), as_json=as_json)
     return 0
 
 

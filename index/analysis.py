@@ -106,11 +106,7 @@ def facts_of(text: str) -> Iterator[str]:
             yield f"day:{date.first.isoformat()}"
         if not is_issue_date(text, date, mentions):
             yield f"year:{date.first.year}"
-    for number in find_numbers(text):
-        if number.total is not None:
-            yield f"num:{number.value:f}/{number.total:f}"
-        elif number.kind != "plain" or number.value >= _LEAST_TELLING:
-            yield f"num:{number.value:f}{'%' if number.kind == 'percent' else ''}"
+    yield from _figures(text)
     places = find_places(text)
     for name in find_names(text):
         if any(p.start < name.end and name.start < p.end for p in places):
@@ -167,3 +163,13 @@ def _compounds(text: str) -> Iterator[str]:
     for word in word_tokenize(text):
         if " " in word:
             yield "_".join(fold(s) for s in word.split())
+
+
+def _figures(text: str) -> Iterator[str]:
+    for number in find_numbers(text):
+        if number.total is not None:
+            yield f"num:{number.value:f}/{number.total:f}"
+            continue
+        for value in number.values:
+            if number.kind != "plain" or value >= _LEAST_TELLING:
+                yield f"num:{value:f}{'%' if number.kind == 'percent' else ''}"

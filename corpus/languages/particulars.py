@@ -54,7 +54,8 @@ class NumberData:
 
     `words` add up and `multipliers` multiply what stands before them; a word of `never_alone`
     counts only beside another one or before a `counters` suffix that is not in `articles`.
-    `structure` are words whose number names a part of a text ("Article 5"), not a quantity.
+    `measures` are patterns of units of measure and of what is counted. `structure` are words
+    whose number names a part of a text ("Article 5"), not a quantity.
     """
 
     words: Mapping[str, int]
@@ -68,6 +69,7 @@ class NumberData:
     structure: tuple[str, ...]
     articles: frozenset[str] = frozenset()
     decimal_comma: bool = False
+    measures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

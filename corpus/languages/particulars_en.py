@@ -166,6 +166,23 @@ NUMBERS = NumberData(
             "phase",
         ),
     ),
+    measures=(
+        *("km2", "km", "sq km", "square kilometres", "square kilometers", "kilometres"),
+        *("kilometers", "metres", "meters", "m2", "hectares", "ha", "kg", "tonnes", "tons"),
+        *("litres", "kwh", "kw", "mw", "gw", "gb", "tb", "mb", "mbps", "gbps", "mhz", "ghz"),
+        *("ms", "hours?", "minutes?", "seconds?", "working days?", "days?", "weeks?", "months?"),
+        *("quarters?", "years?", "times", "people", "persons", "citizens", "households?"),
+        *("officials?", "civil servants", "students", "teachers", "users", "subscribers"),
+        *("enterprises?", "businesses", "companies", "firms", "organi[sz]ations?", "agencies"),
+        *("agency", "units?", "communes?", "wards?", "districts?", "provinces?", "cities"),
+        *("villages?", "ministries", "departments?", "tasks?", "targets?", "indicators?"),
+        *("objectives?", "solutions?", "pillars?", "groups?", "projects?", "schemes?"),
+        *("administrative procedures?", "procedures?", "online public services"),
+        *("public services", "services?", "applications?", "files?", "documents?", "cases?"),
+        *("databases?", "systems?", "platforms?", "accounts?", "stations?", "computers?"),
+        *("devices?", "points?", "members?", "posts?", "courses?", "meetings?", "patents?"),
+        *("schools?", "hospitals?", "transactions?"),
+    ),
 )
 
 DOCUMENTS = DocumentNumberData(

@@ -58,7 +58,9 @@ class Point:
 
 def assume_year(point: Point, reference: datetime.date, *, looks_ahead: bool) -> Days | None:
     """The days of a point without a year: the nearest to the reference, not before it where the
-    text looks ahead."""
+    text looks ahead; of quarters and halves, those of its year."""
+    if point.precision in ("quarter", "range") and point.last_day is None:
+        return point.days(reference.year)
     years = (reference.year - 1, reference.year, reference.year + 1)
     candidates = [days for year in years if (days := point.days(year))]
     if looks_ahead:

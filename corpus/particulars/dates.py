@@ -14,7 +14,7 @@ from corpus.particulars.calendar import Days, Point, assume_year
 from corpus.particulars.daterules import DateRules
 from corpus.particulars.lexicon import squeeze
 from corpus.particulars.overlaps import longest
-from corpus.particulars.points import count, find_points, impossible_points, rules_for
+from corpus.particulars.points import count, find_points, rules_for
 from corpus.particulars.types import FoundDate, Precision
 from corpus.particulars.view import View, bounded, look
 from corpus.types import Language
@@ -45,8 +45,8 @@ def find_dates(
 def find_impossible_dates(text: str, *, language: Language | None = None) -> tuple[FoundDate, ...]:
     """What is written like a day that does not exist ("31/6/2025"), in order; `rule` says so."""
     view = look(text)
-    points = impossible_points(view, rules_for(view), month_first=language is Language.EN)
-    found = (_found(view, point.start, point.end, point.precision) for point in points)
+    points = find_points(view, rules_for(view), month_first=language is Language.EN)
+    found = (_found(view, p.start, p.end, p.precision) for p in points if not p.possible)
     return tuple(replace(date, rule="no such day") for date in found)
 
 
@@ -54,8 +54,11 @@ def find_impossible_dates(text: str, *, language: Language | None = None) -> tup
 def _find(text: str, month_first: bool, reference: datetime.date | None) -> tuple[FoundDate, ...]:
     view = look(text)
     rules = rules_for(view)
-    points = find_points(view, rules, month_first=month_first)
-    points = tuple(_with_edge(view.text, point, rules) for point in points)
+    points = tuple(
+        _with_edge(view.text, point, rules)
+        for point in find_points(view, rules, month_first=month_first)
+        if point.possible
+    )
     found = [_date(view, point, reference, _cue(view.text, point, rules)) for point in points]
     found += _ranges(view, points, rules, reference)
     unbound = list(_unbound(view, rules, reference))

@@ -16,8 +16,8 @@ from corpus.types import Language
 class NumberRules:
     """Compiled patterns and tables; see `NumberData` for what each is.
 
-    `unit` matches a magnitude, percent sign and currency behind the digits, `title` the
-    name of a law or plan before its year.
+    `unit` matches a magnitude, percent sign and currency behind the digits, `until` what parts
+    the ends of a range, `title` the name of a law or plan before its year.
     """
 
     words: Mapping[str, int]
@@ -32,6 +32,9 @@ class NumberRules:
     unit: re.Pattern[str]
     structure: re.Pattern[str]
     title: re.Pattern[str]
+    percent: re.Pattern[str]
+    measure: re.Pattern[str]
+    until: re.Pattern[str]
     decimal_comma: bool
 
 
@@ -52,6 +55,11 @@ def number_rules(language: Language, plain: bool) -> NumberRules:
         unit=ready(_unit(data), plain=plain),
         structure=ready(rf"(?<![\w<BN>])(?:{'|'.join(data.structure)})\s*$", plain=plain),
         title=ready(rf"(?:{choices(data_of(language).documents.types)}),?\s+$", plain=plain),
+        percent=ready(rf"\s*(?:{choices(data.percent)})", plain=plain),
+        measure=ready(
+            rf"\s*(?P<measure>{'|'.join(data.measures) or '(?!)'})(?![\w<BN>])", plain=plain
+        ),
+        until=ready(rf"\s*(?:-|(?:{choices(data_of(language).dates.joins)}))\s*", plain=plain),
         decimal_comma=data.decimal_comma,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from corpus.particulars.dates import find_dates
@@ -29,6 +30,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 # "5G", "3D": one letter makes a name of the digit.
 _NAME_TAIL = re.compile(r"[a-z](?![a-z])")
 _DOLLAR = re.compile(r"(?:us)?[$€£]\s?$")
+# The upper end of a range; the next part of "2 tỷ 500 triệu".
+_PLAIN_DIGITS = re.compile(r"(?P<n>\d{1,3}(?:[.,]\d{3})+|\d+[.,]\d+|\d+)(?![\d/]|[.,]\d)")
+_NEXT_DIGITS = re.compile(r"\s+(?P<n>\d{1,4})(?![\d.,/])")
 _REACH = 24
 _AROUND_THE_CLOCK = "24/7"
 
@@ -107,23 +111,97 @@ def _read(
     main: NumberRules,
 ) -> FoundNumber | None:
     if match["total"]:
-        return _fraction(view, match)
-    end, magnitude, kind = _unit(view.text, match.end(), rules)
-    counted = any(rule.counter.match(view.text, match.end()) for rule in rules)
-    value = _value(match["n"], main, percent=kind == "percent", counted=counted)
-    if value is None or (end == match.end() and _NAME_TAIL.match(view.text, end)):
+        return _fraction(view, match, rules)
+    dollar = _DOLLAR.search(before) is not None
+    high = _high(view.text, match, rules)
+    number = _read_range(view, match, high, rules, main) if high else None
+    if number is None or number.high is None or number.value >= number.high:
+        number = _read_range(view, match, None, rules, main)
+    return replace(number, kind="money") if number and dollar else number
+
+
+def _read_range(
+    view: View,
+    match: re.Match[str],
+    high: re.Match[str] | None,
+    rules: tuple[NumberRules, ...],
+    main: NumberRules,
+) -> FoundNumber | None:
+    last_digit = high.end("n") if high else match.end()
+    end, magnitude, kind = _unit(view.text, last_digit, rules)
+    counted = any(rule.counter.match(view.text, last_digit) for rule in rules)
+    values = [
+        _value(m["n"], main, percent=kind == "percent", counted=counted) for m in (match, high) if m
+    ]
+    if None in values or (end == last_digit and _NAME_TAIL.match(view.text, end)):
         return None
-    value *= magnitude
-    if value == value.to_integral_value():
-        value = value.to_integral_value()
-    if _DOLLAR.search(before):
-        kind = "money"
-    start, last = view.span(match.start(), end)
-    written = view.source[start:last]
-    return FoundNumber(start=start, end=last, as_written=written, value=value, kind=kind)
+    amounts = [_whole(value * magnitude) for value in values if value is not None]
+    if len(amounts) == 1:
+        end, more, kind = _smaller(view.text, (end, magnitude, kind), rules)
+        amounts[0] += more
+    return _number(view, (match.start(), end), amounts, kind, rules)
 
 
-def _fraction(view: View, match: re.Match[str]) -> FoundNumber | None:
+def _number(
+    view: View,
+    place: tuple[int, int],
+    amounts: list[Decimal],
+    kind: NumberKind,
+    rules: tuple[NumberRules, ...],
+) -> FoundNumber:
+    start, last = view.span(*place)
+    return FoundNumber(
+        start=start,
+        end=last,
+        as_written=view.source[start:last],
+        value=amounts[0],
+        kind=kind,
+        high=amounts[1] if len(amounts) > 1 else None,
+        measure=_measure(view, place[1], rules),
+    )
+
+
+def _measure(view: View, end: int, rules: tuple[NumberRules, ...]) -> str | None:
+    for rule in rules:
+        if found := rule.measure.match(view.text, end):
+            return view.written(*found.span("measure"))
+    return None
+
+
+def _whole(value: Decimal) -> Decimal:
+    return value.to_integral_value() if value == value.to_integral_value() else value
+
+
+def _high(text: str, match: re.Match[str], rules: tuple[NumberRules, ...]) -> re.Match[str] | None:
+    """The upper end of "10-15%", "10% đến 15%"."""
+    for rule in rules:
+        percent = rule.percent.match(text, match.end())
+        until = rule.until.match(text, percent.end() if percent else match.end())
+        high = _PLAIN_DIGITS.match(text, until.end()) if until else None
+        if high and not _YEAR.fullmatch(high["n"]):
+            return high
+    return None
+
+
+def _smaller(
+    text: str, unit: tuple[int, int, NumberKind], rules: tuple[NumberRules, ...]
+) -> tuple[int, Decimal, NumberKind]:
+    """Where "2 tỷ 500 triệu đồng" ends, what it adds to its first part, and its kind."""
+    end, magnitude, kind = unit
+    more = _NEXT_DIGITS.match(text, end) if magnitude > 1 else None
+    if more is None:
+        return end, Decimal(0), kind
+    following = _unit(text, more.end(), rules)
+    amount = int(more["n"]) * following[1]
+    if not 1 < following[1] < magnitude or amount >= magnitude:
+        return end, Decimal(0), kind
+    last, rest, kind = _smaller(text, following, rules)
+    return last, amount + rest, kind
+
+
+def _fraction(
+    view: View, match: re.Match[str], rules: tuple[NumberRules, ...]
+) -> FoundNumber | None:
     done, total = match["n"], match["total"]
     if not done.isdigit() or int(done) > int(total) or match[0] == _AROUND_THE_CLOCK:
         return None
@@ -135,6 +213,7 @@ def _fraction(view: View, match: re.Match[str]) -> FoundNumber | None:
         value=Decimal(done),
         kind="fraction",
         total=Decimal(total),
+        measure=_measure(view, match.end(), rules),
     )
 
 
@@ -189,11 +268,8 @@ def _in_words(view: View, rule: NumberRules) -> Iterator[FoundNumber]:
         if value is None or not bounded(view.text, *match.span()):
             continue
         end, magnitude, kind = _unit(view.text, match.end(), (rule,))
-        start, last = view.span(match.start(), end)
-        written = view.source[start:last]
-        yield FoundNumber(
-            start=start, end=last, as_written=written, value=Decimal(value * magnitude), kind=kind
-        )
+        amounts = [Decimal(value * magnitude)]
+        yield _number(view, (match.start(), end), amounts, kind, (rule,))
 
 
 def _alone(

@@ -36,33 +36,26 @@ def rules_for(view: View) -> tuple[DateRules, ...]:
 def find_points(
     view: View, rules: tuple[DateRules, ...], *, month_first: bool = False
 ) -> tuple[Point, ...]:
-    """All possible date expressions of the view that hold a digit, without overlaps.
+    """All date expressions of the view, without overlaps, those that cannot be among them.
 
     Days stand before months; `month_first` lets those that cannot be read so be "04/13/2025".
+    A day that does not exist, such as 31 June, is kept whole: no part of it is a date.
     """
-    return longest(p for p in _readings(view, rules, month_first=month_first) if p.possible)
+    readings = _readings(view, rules, month_first=month_first)
+    return longest(p for p in readings if p.possible or _is_written_day(p))
 
 
-def impossible_points(
-    view: View, rules: tuple[DateRules, ...], *, month_first: bool = False
-) -> tuple[Point, ...]:
-    """The days that are written like one and do not exist, such as 31 June; no part of others."""
-    readings = longest(_readings(view, rules, month_first=month_first))
-    return tuple(
-        point
-        for point in readings
-        if point.precision == "day"
-        and not point.possible
-        and (point.year is not None or (point.day or 0) <= _LONGEST_MONTH)
+def _is_written_day(point: Point) -> bool:
+    return point.precision == "day" and (
+        point.year is not None or (point.day or 0) <= _LONGEST_MONTH
     )
 
 
 def _readings(view: View, rules: tuple[DateRules, ...], *, month_first: bool) -> Iterator[Point]:
-    if not _DIGIT.search(view.text):
-        return
-    for point in _numeric(view, rules):
-        yield _in_english_order(point) if month_first else point
-    yield from _years(view, rules)
+    if _DIGIT.search(view.text):
+        for point in _numeric(view, rules):
+            yield _in_english_order(point) if month_first else point
+        yield from _years(view, rules)
     for rule in rules:
         for pattern in rule.points:
             for match in pattern.finditer(view.text):

@@ -38,12 +38,23 @@ class FoundDate(Span):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundNumber(Span):
-    """A quantity with its unit of magnitude worked in; in 66/123 the value is 66, the total 123."""
+    """A quantity with its unit of magnitude worked in; in 66/123 the value is 66, the total 123.
+
+    In "10-15%" the value is 10 and `high` 15. `measure` is the unit of measure as written behind
+    it ("km", "hồ sơ"); the span ends before it.
+    """
 
     as_written: str
     value: Decimal
     kind: NumberKind = "plain"
     total: Decimal | None = None
+    high: Decimal | None = None
+    measure: str | None = None
+
+    @property
+    def values(self) -> tuple[Decimal, ...]:
+        """The value, and the upper end of a range."""
+        return (self.value,) if self.high is None else (self.value, self.high)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

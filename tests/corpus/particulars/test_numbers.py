@@ -84,7 +84,9 @@ def test_leaves_out_what_is_no_quantity(text: str) -> None:
 
 
 def test_a_range_gives_both_ends() -> None:
-    assert [str(found.value) for found in find_numbers("10-15 người")] == ["10", "15"]
+    (found,) = find_numbers("10-15 người")
+    assert [str(value) for value in found.values] == ["10", "15"]
+    assert found.measure == "người"
 
 
 def test_the_caller_may_say_what_is_taken() -> None:
