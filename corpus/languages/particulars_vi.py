@@ -225,8 +225,16 @@ DOCUMENTS = DocumentNumberData(
             "BKHĐT",
         ),
         *("BNNPTNT", "BGDĐT", "BTNMT", "BVHTTDL", "BLĐTBXH", "BGTVT", "NHNN", "ĐCT", "ĐU", "BTGTW"),
-        *("BTCTW", "VPTU", "TCTTKĐA", "ĐKTKQ"),
+        *("BTCTW", "VPTU", "TCTTKĐA", "ĐKTKQ", "UBKTTW", "BNCTW", "BTGDVTW", "BDVTW", "TTCP"),
+        *("VPQH", "TANDTC", "VKSNDTC", "KTNN", "BNNMT", "BDTTG", "BNG", "SKHCN", "STTTT", "STC"),
     ),
+    party_issuers=frozenset(
+        {
+            *("TW", "TU", "BCĐTW", "VPTW", "ĐĐQH", "ĐU", "BTGTW", "BTCTW", "VPTU", "UBKTTW"),
+            *("BNCTW", "BTGDVTW", "BDVTW"),
+        }
+    ),
+    either_issuers=frozenset({"BCĐ", "ĐCT", "TCTTKĐA", "ĐKTKQ", "QH"}),
     # "TƯ" abbreviates the centre; without its hook it would read as a province's "TU".
     aliases={"tư": "TW"},
 )

@@ -6,6 +6,8 @@ import functools
 import re
 from collections.abc import Iterable, Iterator
 
+from rapidfuzz.distance import OSA
+
 from corpus.particulars.docrules import MentionRules, NumberParts, mention_rules, number_parts
 from corpus.particulars.lexicon import languages_in, squeeze
 from corpus.particulars.overlaps import longest
@@ -16,6 +18,8 @@ from corpus.types import Language
 _DIGIT = re.compile(r"\d")
 _ORDINAL = re.compile(r"(?P<n>\d{1,5})(?:/(?P<y>(?:19|20)\d\d))?(?![\d%/]|[.,]\d)")
 _ENDING = re.compile(r"-?(?:এর|এ|তে|র)?(?![\u0980-\u09e3])")
+# Single digits are all one slip apart.
+_FEWEST_DIGITS = 2
 # The Party writes "QĐ" in the number of a decision and of a regulation alike.
 _SAME_TYPE = {"QyĐ": "QĐ"}
 # Short forms that people also type in small letters; others are words or table headings then.
@@ -91,7 +95,7 @@ def _full(view: View, parts: NumberParts, rules: list[MentionRules]) -> Iterator
             kind = kind or ("CV" if match["c2"] and not match["y"] else None)
             issuer = "-".join(n for n in names if n)
         year = f"/{match['y']}" if match["y"] else ""
-        tail = "".join((match[f"s{i}"] + n) for i, n in enumerate(names, 1) if n)
+        tail = "".join(mark + n for mark, n in zip(_marks(match, names, parts), names) if n)
         yield _mention(
             view,
             (_type_start(view, parts, start), match.end()),
@@ -101,6 +105,15 @@ def _full(view: View, parts: NumberParts, rules: list[MentionRules]) -> Iterator
             year=int(match["y"]) if match["y"] else None,
             issuer=unaccent(issuer).lower() or None,
         )
+
+
+def _marks(match: re.Match[str], names: list[str | None], parts: NumberParts) -> tuple[str, ...]:
+    """The separators as the issuer writes them: "57/NQ-TW" is a slip for 57-NQ/TW."""
+    written = tuple(match[f"s{i}"] or "" for i in (1, 2, 3))
+    kind, issuer, more = names
+    if match["y"] or more or not issuer or unaccent(kind or "").lower() not in parts.codes:
+        return written
+    return parts.separators.get(issuer.rstrip("0123456789"), written)
 
 
 def _type_start(view: View, parts: NumberParts, start: int) -> int:
@@ -237,3 +250,14 @@ def _mention(
         key=key,
         loose_key=re.sub(r"[^a-z0-9]", "", unaccent(loose).lower()),
     )
+
+
+def close_document(a: DocumentNumber, b: DocumentNumber) -> bool:
+    """Whether two different documents' numbers are one slip apart: a digit more, less or other,
+    or two changed places, in a number of at least two digits; what else both say agrees."""
+    one, other = str(a.ordinal), str(b.ordinal)
+    if a.type != b.type or one == other or min(len(one), len(other)) < _FEWEST_DIGITS:
+        return False
+    pairs = ((a.year, b.year), (a.issuer, b.issuer))
+    agree = all(None in pair or pair[0] == pair[1] for pair in pairs)
+    return agree and OSA.distance(one, other) <= 1

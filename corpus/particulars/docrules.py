@@ -35,10 +35,14 @@ class MentionRules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberParts:
-    """The parts of official numbers, `codes` and `issuers` by their folded form."""
+    """The parts of official numbers, `codes` and `issuers` by their folded form.
+
+    `separators` are those that an issuer writes before the type and after it.
+    """
 
     codes: dict[str, str]
     issuers: dict[str, str]
+    separators: dict[str, tuple[str, str]]
     aliases: dict[str, str]
     letters: dict[str, str]
     letter: re.Pattern[str]
@@ -90,6 +94,12 @@ def number_parts() -> NumberParts:
     return NumberParts(
         codes={unaccent(code).lower(): code for code in sorted(codes, reverse=True)},
         issuers={unaccent(i).lower(): i for data in every for i in data.issuers},
+        separators={
+            issuer: ("-", "/") if issuer in data.party_issuers else ("/", "-")
+            for data in every
+            for issuer in data.issuers
+            if issuer not in data.either_issuers
+        },
         aliases={key: value for data in every for key, value in data.aliases.items()},
         letters=letters,
         letter=re.compile(choices(letters) or "(?!)"),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.particulars.docnumbers import find_document_numbers, same_document
+from corpus.particulars.docnumbers import close_document, find_document_numbers, same_document
 
 FULL = [
     ("theo 57-NQ/TW của", "57-NQ/TW", "57-NQ/TW", "NQ"),
@@ -119,3 +119,23 @@ def test_tells_documents_apart(left: str, right: str, same: bool) -> None:
 def test_loose_keys_survive_separators_zeros_and_strokes() -> None:
     spellings = ("02-KH/BCĐTW", "2-KH/BCDTW", "02/KH-BCĐTW")
     assert {find_document_numbers(text)[0].loose_key for text in spellings} == {"2khbcdtw"}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "close"),
+    [
+        ("57-NQ/TW", "58-NQ/TW", True),
+        ("Nghị quyết 57", "রেজোলিউশন ৭৫", True),
+        ("Plan No. 617", "Kế hoạch 61", True),
+        ("57-NQ/TW", "Resolution 57", False),
+        ("57-NQ/TW", "57-NQ/TU", False),
+        ("57-NQ/TW", "58-NQ/TU", False),
+        ("Plan 02", "Plan 05", False),
+        ("Resolution 57", "Plan 58", False),
+        ("Act No. 39 of 2006", "২০০৬ সনের ৩৮ নং আইন", True),
+        ("Act No. 39 of 2006", "২০২৩ সনের ৩৮ নং আইন", False),
+    ],
+)
+def test_a_slip_in_the_number_is_close_and_not_the_same(left: str, right: str, close: bool) -> None:
+    (a,), (b,) = find_document_numbers(left), find_document_numbers(right)
+    assert close_document(a, b) is close_document(b, a) is close
