@@ -80,8 +80,8 @@ class DocumentNumberData:
     noun: without a mark or a capital letter it names no document. `not_after` is what cannot
     follow the number of a document ("5 years"); `list_after` is what may follow the last number
     of a list of documents. `letters` maps spelt letters to Latin ones. `issuers` are official
-    spellings inside numbers; `party_issuers` write
-    57-NQ/TW, `either_issuers` both ways, all others 28/KH-UBND. `aliases` (lower case) those that folding would confuse. `acts` are
+    spellings inside numbers; `party_issuers` write 57-NQ/TW, `either_issuers` both ways, all
+    others 28/KH-UBND. `aliases` (lower case) are those that folding would confuse. `acts` are
     patterns of numbered acts; <TYPE>, <MARK> and <Y> stand for a type word, a marker, a year.
     """
 

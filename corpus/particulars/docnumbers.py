@@ -95,7 +95,8 @@ def _full(view: View, parts: NumberParts, rules: list[MentionRules]) -> Iterator
             kind = kind or ("CV" if match["c2"] and not match["y"] else None)
             issuer = "-".join(n for n in names if n)
         year = f"/{match['y']}" if match["y"] else ""
-        tail = "".join(mark + n for mark, n in zip(_marks(match, names, parts), names) if n)
+        marks = _marks(match, names, parts)
+        tail = "".join(mark + n for mark, n in zip(marks, names, strict=True) if n)
         yield _mention(
             view,
             (_type_start(view, parts, start), match.end()),
@@ -113,7 +114,8 @@ def _marks(match: re.Match[str], names: list[str | None], parts: NumberParts) ->
     kind, issuer, more = names
     if match["y"] or more or not issuer or unaccent(kind or "").lower() not in parts.codes:
         return written
-    return parts.separators.get(issuer.rstrip("0123456789"), written)
+    official = parts.separators.get(issuer.rstrip("0123456789"))
+    return (*official, "") if official else written
 
 
 def _type_start(view: View, parts: NumberParts, start: int) -> int:
