@@ -70,11 +70,12 @@ def make_sheet(kind: Kind, page: Page, catalogue: Catalogue, language: Language)
     )
 
 
-def source_text(row: Row, document: Document, language: Language) -> str:
-    """The document and the page that a row stands on."""
+def source_text(row: Row, document: Document, language: Language, *, short: bool = False) -> str:
+    """The document and the page that a row stands on; `short` names it by its id, not its title."""
     page = LABELS[language]["page"].format(page=page_of(document, row.stored.value.start))
     identity = document.identity
-    return f"{identity.number or identity.title}, {to_digits(page, language)}"
+    name = identity.number or (document.id if short else identity.title)
+    return f"{name}, {to_digits(page, language)}"
 
 
 def _own(row: Row, document: Document, language: Language) -> dict[str, Cell]:

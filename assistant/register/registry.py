@@ -36,7 +36,7 @@ class Registry:
         Raises UnknownUnit and UnknownDocument with the closest names.
         """
         documents = tuple(self.document(name) for name in query.documents)
-        stored = self._catalogue.register(kind, documents)
+        stored = _once(self._catalogue.register(kind, documents))
         via = self._via(kind, stored, documents, query.unit)
         followed = follow(stored, self._store.entries.all())
         rows = [
@@ -134,6 +134,14 @@ class Registry:
             ),
             None,
         )
+
+
+def _once(rows: Sequence[StoredRow]) -> list[StoredRow]:
+    """One row of each id: two files of one document say the same."""
+    first: dict[str, StoredRow] = {}
+    for row in rows:
+        first.setdefault(row.id, row)
+    return list(first.values())
 
 
 def _no_via(_: StoredRow) -> Via | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import math
 from collections.abc import Iterator, Sequence
 
 from openpyxl import Workbook
@@ -18,7 +19,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from assistant.register.cells import Cell, Line, Sheet
+from assistant.register.cells import Cell, Line, Sheet, source_text
 from corpus.particulars.render import render_day
 from corpus.types import Language
 
@@ -28,10 +29,14 @@ _LONGEST_CELL = 32_767
 _LONGEST_NAME = 31
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 _WIDTHS = {
-    **{"no": 6, "task": 60, "what": 60, "indicator": 60, "quote": 60, "lead": 28},
-    **{"coordinating": 28, "product": 24, "source": 28, "progress": 28, "id": 19},
+    **{"no": 6, "task": 45, "what": 45, "indicator": 45, "quote": 45, "lead": 24},
+    **{"coordinating": 24, "product": 20, "source": 22, "progress": 28, "id": 19},
 }
-_OTHER_WIDTH = 16
+_OTHER_WIDTH = 14
+_LINE_HEIGHT = 15.0
+_TALLEST = 400.0
+# What comes after it is for work on the screen.
+_LAST_PRINTED = "quote"
 # The month by name in English, where day and month could be taken for each other.
 _DATE_FORMATS = {Language.VI: "dd/mm/yyyy", Language.BN: "dd/mm/yyyy", Language.EN: "d mmm yyyy"}
 
@@ -45,7 +50,7 @@ def table_text(sheet: Sheet, width: int) -> str:
         fixed = sheet.columns[n] in ("id", "deadline", "value", "achieved")
         table.add_column(Text(sheet.headings[n]), overflow="fold", no_wrap=fixed)
     for line in sheet.lines:
-        table.add_row(*(Text(_written(line.cells[n], sheet.language)) for n in wanted))
+        table.add_row(*(Text(_in_terminal(sheet, line, n)) for n in wanted))
     out = io.StringIO()
     Console(file=out, width=width, color_system=None).print(table)
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines())
@@ -71,6 +76,13 @@ def xlsx_bytes(sheet: Sheet, *, by_unit: bool = False) -> bytes:
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _in_terminal(sheet: Sheet, line: Line, column: int) -> str:
+    """A cell's text; a document without a number is named by its id, which fits."""
+    if sheet.columns[column] == "source":
+        return source_text(line.row, line.document, sheet.language, short=True)
+    return _written(line.cells[column], sheet.language)
 
 
 def _written(cell: Cell, language: Language) -> str:
@@ -115,13 +127,26 @@ def _fill(page: Worksheet, sheet: Sheet, lines: Sequence[Line]) -> None:
     for number, line in enumerate(lines, 2):
         for column, value in enumerate(line.cells, 1):
             _write(page.cell(number, column), value, sheet.language)
+        page.row_dimensions[number].height = _height(sheet, line)
     page.freeze_panes = "A2"
     page.auto_filter.ref = page.dimensions
+    last = get_column_letter(sheet.columns.index(_LAST_PRINTED) + 1)
+    page.print_area = f"A1:{last}{page.max_row}"
     _print_layout(page)
 
 
+def _height(sheet: Sheet, line: Line) -> float:
+    """Room for the longest cell in its column; programs do not all find it themselves."""
+    lines = max(
+        math.ceil(len(cell) / (_WIDTHS.get(column, _OTHER_WIDTH) - 2))
+        for column, cell in zip(sheet.columns, line.cells, strict=True)
+        if isinstance(cell, str)
+    )
+    return min(max(lines, 1) * _LINE_HEIGHT, _TALLEST)
+
+
 def _write(cell: XlsxCell, value: Cell, language: Language) -> None:
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
     if isinstance(value, str):
         cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)[:_LONGEST_CELL]
         cell.data_type = "s"  # never a formula, whatever it begins with
@@ -140,3 +165,4 @@ def _print_layout(page: Worksheet) -> None:
     page.page_setup.fitToHeight = 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
     page.print_title_rows = "1:1"
+    page.print_options.gridLines = True

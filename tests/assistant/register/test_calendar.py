@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
+import vobject
 
 from assistant.register.calendar import calendar_bytes
 from assistant.register.cells import make_sheet
@@ -54,6 +55,18 @@ def test_every_row_with_a_day_is_an_all_day_event(store: Store) -> None:
     assert {event["alarms"] for event in found} == {"-P7D -P3D -P1D "}
     assert left_out == 4
     assert all(len(line.encode()) <= 75 for line in content.decode().split("\r\n"))
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_another_library_reads_the_same(store: Store, language: Language) -> None:
+    content, _ = calendar(store, language)
+    read = vobject.readOne(content.decode()).vevent_list
+    assert [event.uid.value for event in read] == [event["UID"] for event in events(content)]
+    assert [event.dtstart.value for event in read] == [DAY.fromisoformat(day) for day in DAYS]
+    assert {event.dtend.value - event.dtstart.value for event in read} == {datetime.timedelta(1)}
+    alarms = [alarm.trigger.value.days for alarm in read[0].valarm_list]
+    assert alarms == [-7, -3, -1]
+    assert "“Sở Khoa học và Công nghệ trình" in read[2].description.value
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -223,3 +224,10 @@ def test_a_duty_whose_date_moves_is_the_same_duty(store: Store, registry: Regist
     assert moved.stored.document_id == "d-vi2"
     assert moved.value.deadline is not None
     assert moved.value.deadline.last == DAY(2025, 7, 31)
+
+
+def test_two_files_of_one_document_give_each_row_once(store: Store, registry: Registry) -> None:
+    twin = replace(document(Language.VI, identifier="d-vi-pdf"), source="folder/plan.pdf")
+    put(store, twin, vi_register())
+    assert len(find(registry)) == 8
+    assert len(find(registry, documents=("d-vi-pdf",))) == 4

@@ -86,7 +86,9 @@ def test_a_workbook_has_real_dates_a_frozen_header_and_filters(store: Store) -> 
     assert page["F8"].value == "hằng quý"
     assert (page.freeze_panes, page.auto_filter.ref) == ("A2", f"A1:N{page.max_row}")
     assert page["B2"].alignment.wrap_text
-    assert page.column_dimensions["B"].width == 60
+    assert page.column_dimensions["B"].width == 45
+    assert page.row_dimensions[7].height > page.row_dimensions[9].height
+    assert page.print_area.endswith("$I$9")
     assert page["C5"].value == "=Harbour Watch"
     assert page["C5"].data_type == "s", "text, whatever it begins with"
 
@@ -112,3 +114,4 @@ def test_a_table_is_aligned_and_fits(store: Store) -> None:
     at = lines[0].index("Deadline")
     [line] = [line for line in lines if "trình đề án" in line]
     assert line[at:].startswith("30 June 2025")
+    assert any(line.endswith("d-bn, p. 1") for line in lines)
