@@ -5,6 +5,7 @@ from __future__ import annotations
 from corpus.languages.names import NamesData, UnitsData, word_set
 from corpus.languages.particulars_bn import PARTICULARS
 from corpus.languages.profile import LanguageProfile
+from corpus.languages.register_bn import REGISTER
 
 PROFILE = LanguageProfile(
     code="bn",
@@ -44,6 +45,7 @@ PROFILE = LanguageProfile(
         ),
     ),
     particulars=PARTICULARS,
+    register=REGISTER,
     sentence_end=r"[।৷!?…]|(?<!\d)\.(?!\d)",
     abbreviations=frozenset({"ড", "মি", "মো", "ডা", "প্রফ", "লি", "কো", "নং", "মিঃ", "ইঞ্জি"}),
     headings=(

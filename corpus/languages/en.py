@@ -5,6 +5,7 @@ from __future__ import annotations
 from corpus.languages.names import NamesData, UnitsData, word_set
 from corpus.languages.particulars_en import PARTICULARS
 from corpus.languages.profile import LanguageProfile
+from corpus.languages.register_en import REGISTER
 
 PROFILE = LanguageProfile(
     code="en",
@@ -53,6 +54,7 @@ PROFILE = LanguageProfile(
         ),
     ),
     particulars=PARTICULARS,
+    register=REGISTER,
     sentence_end=r"[.!?…]",
     abbreviations=word_set(
         "no nos art arts sec dr mr mrs ms prof st vs etc e.g i.e fig vol dept govt inc ltd co jan"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from corpus.languages.names import NamesData
 from corpus.languages.particulars import ParticularsData
+from corpus.languages.register import RegisterData
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,7 @@ class LanguageProfile:
     stop_words: frozenset[str]
     suffixes: tuple[str, ...] = ()
     particulars: ParticularsData
+    register: RegisterData
     deadline_words: tuple[str, ...] = ()
     question_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     wording: Mapping[str, str] = field(default_factory=dict)

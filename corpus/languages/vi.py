@@ -5,6 +5,7 @@ from __future__ import annotations
 from corpus.languages.names import NamesData, UnitsData, word_set
 from corpus.languages.particulars_vi import PARTICULARS
 from corpus.languages.profile import LanguageProfile
+from corpus.languages.register_vi import REGISTER
 
 PROFILE = LanguageProfile(
     code="vi",
@@ -48,6 +49,7 @@ PROFILE = LanguageProfile(
         ),
     ),
     particulars=PARTICULARS,
+    register=REGISTER,
     sentence_end=r"[.!?…]",
     abbreviations=frozenset(
         {"tp", "ts", "ths", "gs", "pgs", "bs", "ks", "st", "tr", "tt", "stt", "ô", "đ/c", "v.v"}
