@@ -15,6 +15,7 @@ from corpus.errors import UnreadableSource
 from corpus.identity import identify
 from corpus.languages import PROFILES
 from corpus.readers.dispatch import SUFFIXES, read
+from corpus.register.extract import extract
 from corpus.register.types import Register
 from corpus.sections import find_sections
 from corpus.tables.find import find_tables
@@ -95,7 +96,12 @@ def load_document(path: Path, *, source: str, bytes_sha256: str) -> Loaded:
         noise=noise,
         warnings=(*reading.warnings, *_page_warnings(reading)),
     )
-    return Loaded(document=document, units=units, tables=tables)
+    return Loaded(
+        document=document,
+        units=units,
+        tables=tables,
+        register=extract(document, units, tables),
+    )
 
 
 def _outside(

@@ -13,6 +13,8 @@ from corpus.types import Language, Span
 _INNER = regex.compile(r"[^\s*_|#>](?:.*[^\s*_|])?", regex.DOTALL)
 _LAST_WORD = regex.compile(r"([\p{L}\p{M}.]+)\.$")
 _ENUMERATOR = regex.compile(r"[\s*_(]*[\p{L}\p{M}\p{N}]{1,4}(?:\.\p{N}{1,2})*[\s.)।৷*_]*")
+# "TD.Office" is one name; a sentence that lacks its blank ends in a small letter.
+_DOTTED = regex.compile(r"(?<=\p{Lu})\.\p{Lu}")
 _CLOSERS = r"[\"'”’»)\]*_]*"
 
 
@@ -48,7 +50,7 @@ def _cuts(text: str, language: Language) -> list[int]:
             name = word[1].casefold()
             if name in abbreviations or (len(name) == 1 and name.isalpha()):
                 continue
-        if regex.match(r"\s*[a-z]", text, pos=found.end()):
+        if regex.match(r"\s*[a-z]", text, pos=found.end()) or _DOTTED.match(text, found.start()):
             continue
         cuts.append(found.end())
     return cuts

@@ -20,6 +20,7 @@ from eval.errors import EvalError
 from eval.load import load_cases, load_collection
 from eval.particulars import particulars_json, particulars_text, score_folder
 from eval.reading.commands import pdf
+from eval.register import load_gold, register_text, score_deadlines, score_obligations
 from eval.report import report_json, report_text, retrieval_json, retrieval_text
 from eval.run import describe_run, run_cases
 from eval.types import Case
@@ -112,6 +113,28 @@ def run(cases: Path, store: Path | None, out: Path | None, as_json: bool) -> int
         _save(report, out)
     _write(report, report_text(report), as_json=as_json)
     return 1 if any(case["failure"] for case in report["cases"]) else 0
+
+
+@cli.command()
+@click.argument("gold", metavar="GOLD", type=_EXISTING)
+@click.argument("folder", metavar="DIR", type=_EXISTING)
+@click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
+def register(gold: Path, folder: Path, as_json: bool) -> int:
+    """Score obligations read from the documents in DIR against the rows of GOLD (.jsonl)."""
+    report = score_obligations(*load_gold(gold, folder))
+    _write(report, register_text(report), as_json=as_json)
+    return 0
+
+
+@cli.command()
+@click.argument("gold", metavar="GOLD", type=_EXISTING)
+@click.argument("folder", metavar="DIR", type=_EXISTING)
+@click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
+def deadlines(gold: Path, folder: Path, as_json: bool) -> int:
+    """Score dates read from the documents in DIR against the rows of GOLD (.jsonl)."""
+    report = score_deadlines(*load_gold(gold, folder))
+    _write(report, register_text(report), as_json=as_json)
+    return 0
 
 
 def _run(cases: Sequence[Case], parts: Parts) -> dict[str, Any]:

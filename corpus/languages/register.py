@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 ModalityName = Literal["must", "must_not", "may", "requested", "proposed", "planned", "done"]
-Case = Literal["subject", "object", "of", "among", "for", "from", "with", "by", "at"]
+Case = Literal["subject", "object", "role", "of", "among", "for", "from", "with", "by", "at"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +44,9 @@ class RegisterData:
     `continues`: openers of a paragraph that goes on in the manner of the one before.
     `plans`: clauses whose subject is a plan, which open its contents; `scope`: the unit throughout
     which a plan holds, in the group `unit`. `sections`: headings by what stands under them.
-    `outcome` opens the clause of what for. `product` opens what is to be delivered, `basis` a document that the duty
-    rests on. `targets`: words of a measurable aim. `verb_final`: the unit opens its clause and the
-    words of duty close it.
+    `outcome` opens the clause of what for. `product` opens what is to be
+    delivered, `basis` stands beside a document that the duty rests on. `targets`: words of a
+    measurable aim. `verb_final`: the unit opens its clause and the words of duty close it.
     """
 
     cues: tuple[CueData, ...]

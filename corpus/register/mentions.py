@@ -15,7 +15,13 @@ from corpus.register.rules import Rules
 from corpus.register.types import Party
 from corpus.types import Language
 
-_JOIN = regex.compile(r"\s*(?:[,;/]|\s(?:và|và các|and|and the|&|এবং|ও)\s|,\s*(?:và|and|এবং)\s)\s*(?:các |the )?")
+_JOIN = regex.compile(
+    r"\s*(?:[,;/]|\s(?:và|và các|and|and the|&|এবং|ও)\s|,\s*(?:và|and|এবং)\s)\s*(?:các |the )?"
+)
+_LETTER = regex.compile(r"[\p{L}\p{M}\p{N}-]")
+NUMBERING = regex.compile(
+    r"^[\W_]*(?:\(?(?:[IVX]{1,5}|\p{Nd}{1,3}(?:\.\p{Nd}{1,2})*|\p{L}{1,2})[.)।/-]+\s*)?[\W_]*"
+)
 _REACH = 60
 _LAST_WORD = regex.compile(r"[\p{L}\p{M}]+$")
 
@@ -42,10 +48,17 @@ def find_mentions(
     """The units that a clause names, in order, none inside brackets; a list of them is one."""
     text = clause.text
     known = find_parties(text, language, place=place)
-    parties = sorted([*known, *_generic(text, known, rules, place)], key=lambda p: p.start)
+    parties = sorted([*known, *_generic(text, known, rules)], key=lambda p: p.start)
     mentions = [_mention(text, party, rules) for party in parties]
     grouped = _grouped(text, mentions, rules)
     return tuple(_placed(clause, m) for m in grouped if not _in_brackets(text, m.start))
+
+
+def opens(clause: Clause, mention: Mention, *, words: int = 40) -> bool:
+    """Whether nothing but numbering, or some words and a comma, stands before a unit's name."""
+    before = NUMBERING.sub("", clause.text[: mention.start])
+    count = len(before.split())
+    return count <= 1 or (count <= words and before.rstrip().endswith(","))
 
 
 def bare_text(text: str, language: Language) -> bool:
@@ -53,27 +66,32 @@ def bare_text(text: str, language: Language) -> bool:
     return language is Language.VI and marks_optional(text, language)
 
 
-def _generic(
-    text: str, known: Iterable[Party], rules: Rules, place: str | None
-) -> Iterator[Party]:
+def _generic(text: str, known: Iterable[Party], rules: Rules) -> Iterator[Party]:
     taken = [(p.start, p.end) for p in known]
     for pattern in rules.generic:
         for found in pattern.finditer(text):
             start, end = found.span()
             overlapping = [t for t in taken if t[0] < end and start < t[1]]
-            if overlapping or (start and text[start - 1].isalpha()):
+            if overlapping or (start and _LETTER.match(text[start - 1])):
+                continue
+            if end < len(text) and _LETTER.match(text[end]) and not _ending(text, end, rules):
                 continue
             taken.append((start, end))
             yield Party(start=start, end=end, as_written=text[start:end])
 
 
+def _ending(text: str, at: int, rules: Rules) -> bool:
+    return any(pattern.match(text, at) for pattern in rules.cases_after.values())
+
+
 def _mention(text: str, party: Party, rules: Rules) -> Mention:
     start, end = party.start, party.end
-    case, cut, last = _case_after(text, party, rules)
-    if case is None:
+    ending, cut, last = _case_after(text, party, rules)
+    case: Case = ending or "subject"
+    if ending is None:
         before = text[max(0, start - _REACH) : start]
-        found = (c for c, p in rules.cases_before.items() if p.search(before))
-        case = next(found, "subject")
+        before_it = (c for c, p in rules.cases_before.items() if p.search(before))
+        case = next(before_it, "subject")
     party = replace(party, end=cut, as_written=text[start:cut])
     return Mention(start=start, end=cut, last=max(last, end), case=case, party=party)
 
@@ -96,7 +114,7 @@ def _grouped(text: str, mentions: list[Mention], rules: Rules) -> list[Mention]:
         before = groups[-1] if groups else None
         # The last of a list carries the ending, the first of one the preposition.
         bare = before and (before if rules.verb_final else mention)
-        listed = bare and (bare.case == "subject" or before and before.case == mention.case)
+        listed = bare and (bare.case in ("subject", before.case if before else ""))
         if before and listed and _JOIN.fullmatch(text, before.last, mention.start):
             groups[-1] = _joined(text, before, mention)
         else:
@@ -117,9 +135,7 @@ def _joined(text: str, first: Mention, second: Mention) -> Mention:
         place=first.party.place or second.party.place,
     )
     others = (*first.others, second.party) if second.party.agency else first.others
-    return Mention(
-        start=start, end=end, last=second.last, case=case, party=party, others=others
-    )
+    return Mention(start=start, end=end, last=second.last, case=case, party=party, others=others)
 
 
 def _in_brackets(text: str, at: int) -> bool:
@@ -136,4 +152,5 @@ def _placed(clause: Clause, mention: Mention) -> Mention:
 
 def _moved(clause: Clause, party: Party) -> Party:
     span = clause.place(party.start, party.end)
-    return replace(party, start=span.start, end=span.end)
+    written = " ".join(party.as_written.split())
+    return replace(party, start=span.start, end=span.end, as_written=written)

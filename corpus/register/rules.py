@@ -62,6 +62,9 @@ def rules_for(language: Language, *, bare: bool = False) -> Rules:
     data = PROFILES[language].register
 
     def ready(pattern: str) -> Pattern:
+        # What asks for a capital or a small letter means it, whatever the flags.
+        for letter in (r"\p{Lu}", r"\p{Ll}"):
+            pattern = pattern.replace(letter, f"(?-i:{letter})")
         return regex.compile(unaccent(nfc(pattern)) if bare else nfc(pattern), regex.IGNORECASE)
 
     def cue(found: CueData) -> Cue:

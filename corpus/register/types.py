@@ -6,9 +6,12 @@ import datetime
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import Literal
 
 from corpus.particulars.types import Precision
 from corpus.types import Span
+
+MilestoneRole = Literal["deadline", "start", "issued", "event"]
 
 
 class Modality(StrEnum):
@@ -71,10 +74,15 @@ class Obligation(Span):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Milestone(Span):
-    """Something dated: the span is the quote, `what` the words that say what happens then."""
+    """Something dated: the span is the quote, `what` the words that say what happens then.
+
+    `role` tells a day to be ready by from one on which something starts, on which a document that
+    the text names was issued, and from any other.
+    """
 
     what: Span
     deadline: Deadline
+    role: MilestoneRole = "event"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
