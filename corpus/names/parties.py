@@ -16,6 +16,8 @@ from corpus.types import Language
 _REACH = 60
 # Bodies of which every province has one of its own.
 _LOCAL_LEVELS = frozenset({"local", "province", "department", "district", "commune"})
+# These have branches in the provinces, which the text names as such.
+_WITH_BRANCHES = frozenset({"union", "party"})
 
 
 def find_parties(text: str, language: Language, *, place: str | None = None) -> tuple[Party, ...]:
@@ -93,7 +95,8 @@ def _in_place(party: Party, place: str | None) -> Party:
 
 def _with_place(text: str, party: Party, named: Iterable[FoundPlace], language: Language) -> Party:
     """The party with a place that stands beside it; its span then takes the place in."""
-    if not _is_local(party):
+    branches = party.agency is not None and agencies()[party.agency].level in _WITH_BRANCHES
+    if not (_is_local(party) or branches):
         return party
     data = PROFILES[language].names.units
     bare = marks_optional(text, language)

@@ -14,6 +14,12 @@ NINH = "vn-quang-ninh"
     ("language", "text", "expected"),
     [
         (VI, "giao Sở KH&CN tỉnh Quảng Ninh", [("Sở KH&CN tỉnh Quảng Ninh", "vn-dost", NINH)]),
+        (
+            VI,
+            "Hội Nông dân tỉnh Quảng Ninh",
+            [("Hội Nông dân tỉnh Quảng Ninh", "vn-farmers-union", NINH)],
+        ),
+        (EN, "the Secretary, ICT Division", [("Secretary, ICT Division", "bd-ict-division", None)]),
         (VI, "Giám đốc Sở Tài chính ký", [("Giám đốc Sở Tài chính", "dof", None)]),
         (
             VI,
@@ -109,7 +115,13 @@ def test_collectives_and_unknown_names_resolve_as_such() -> None:
 
 
 @pytest.mark.parametrize(
-    ("agency", "expected"), [("most", {"vn-mic"}), ("vn-mic", set()), ("moc", {"mot"})]
+    ("agency", "expected"),
+    [
+        ("most", {"vn-mic"}),
+        ("vn-mic", set()),
+        ("moc", {"mot"}),
+        ("mofa", {"vn-external-relations-commission"}),
+    ],
 )
 def test_predecessors_are_those_whose_duties_went_over(agency: str, expected: set[str]) -> None:
     assert set(predecessors(agency)) == expected
