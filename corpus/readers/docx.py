@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Any
 
 import docx
@@ -13,38 +14,61 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from corpus.errors import UnreadableSource
-from corpus.readers.clean import clean_value
 from corpus.readers.docx_lists import Numbering
+from corpus.readers.docx_parts import (
+    BOX,
+    FALLBACK,
+    PageBreaks,
+    margin_lines,
+    note_lines,
+    paragraph_text,
+)
 from corpus.readers.draft import BLANK, DraftPage, Line, assemble, row_text
 from corpus.readers.zips import refuse_bombs
 from corpus.types import Reading
 
 _MOST_COLUMNS = 200
 
-_DROPPED = frozenset(qn(tag) for tag in ("w:del", "w:moveFrom", "w:instrText", "w:delText"))
-# Word keeps a second copy of shapes for old programs; both would be read.
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_BREAKS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+_WRAPPERS = frozenset(map(qn, ("w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:sdtContent")))
+_NEXT_PAGE = Line(text="")
 
 
 def read_docx(content: bytes, *, name: str) -> Reading:
-    """Read a DOCX file as one page; deleted text is left out, footnotes stand at the end."""
+    """Read a DOCX file as its author would see it with all changes accepted.
+
+    Pages begin where Word drew them; notes stand at the end, headers and footers as noise after
+    them unless they hold the document's number. Comments are left out.
+    """
     refuse_bombs(content, name=name, kind="DOCX")
     try:
         document = docx.Document(io.BytesIO(content))
         numbering = Numbering(document)
-        lines = [*_block_lines(document.element.body, document, numbering)]
-        lines += _footnotes(document)
+        body = document.element.body
+        breaks = PageBreaks(body)
+        numbered, margins = margin_lines(document)
+        lines = [*numbered, *_block_lines(body, document, numbering, breaks)]
+        lines += [*note_lines(document), BLANK, *margins]
         metadata = {"title": document.core_properties.title or ""}
     except (OpcError, KeyError, ValueError, AttributeError, zipfile.BadZipFile) as error:
         raise _corrupt(name, error) from error
     except (etree.XMLSyntaxError, RecursionError) as error:
         raise _corrupt(name, error) from error
-    if not any(line.text.strip() for line in lines):
+    if not any(line.text.strip() and not line.noise for line in lines):
         raise UnreadableSource(
             "no_text", f"{name!r} holds no text; if it is a scan, save it as PDF."
         )
-    return assemble([DraftPage(lines=tuple(lines))], metadata=metadata)
+    return assemble(_pages(lines), metadata=metadata)
+
+
+def _pages(lines: list[Line]) -> Iterator[DraftPage]:
+    page: list[Line] = []
+    for line in lines:
+        if line is _NEXT_PAGE:
+            yield DraftPage(lines=tuple(page))
+            page = []
+        else:
+            page.append(line)
+    yield DraftPage(lines=tuple(page))
 
 
 def _corrupt(name: str, error: Exception) -> UnreadableSource:
@@ -53,17 +77,22 @@ def _corrupt(name: str, error: Exception) -> UnreadableSource:
     )
 
 
-def _block_lines(parent: Any, document: Any, numbering: Numbering) -> Iterator[Line]:
+def _block_lines(
+    parent: Any, document: Any, numbering: Numbering, breaks: PageBreaks | None = None
+) -> Iterator[Line]:
+    """The lines of blocks; with `breaks`, _NEXT_PAGE stands where a page begins."""
     for element in parent:
         if element.tag == qn("w:p"):
+            before, after = breaks.around(element) if breaks else (0, 0)
+            yield from [_NEXT_PAGE] * before
             yield from _paragraph(element, document, numbering)
+            yield from [_NEXT_PAGE] * after
         elif element.tag == qn("w:tbl"):
             yield BLANK
-            yield from _table_lines(element, document, numbering)
+            yield from _table_lines(element, document, numbering, breaks)
             yield BLANK
-        elif element.tag == qn("w:sdt"):
-            for inner in element.findall(qn("w:sdtContent")):
-                yield from _block_lines(inner, document, numbering)
+        elif element.tag in _WRAPPERS or element.tag == qn("w:sdt"):
+            yield from _block_lines(element, document, numbering, breaks)
 
 
 def _owner(row: Any) -> Any:
@@ -71,36 +100,26 @@ def _owner(row: Any) -> Any:
 
 
 def _paragraph(element: Any, document: Any, numbering: Numbering) -> Iterator[Line]:
-    text = paragraph_text(element)
-    if not text.strip():
+    text = paragraph_text(element).strip()
+    if text:
+        yield Line(text=numbering.marker(element) + text, level=_level(element, document))
+    else:
         yield BLANK
-        return
-    yield Line(text=numbering.marker(element) + text.strip(), level=_level(element, document))
     for box in _boxes(element):
         yield from _block_lines(box, document, numbering)
 
 
-def paragraph_text(element: Any) -> str:
-    """Give a paragraph's text with insertions and without deletions and text boxes."""
-    parts: list[str] = []
-    for child in element:
-        if child.tag in _DROPPED or child.tag in (_FALLBACK, qn("w:txbxContent"), qn("w:pPr")):
-            continue
-        if child.tag == qn("w:t"):
-            parts.append(child.text or "")
-        elif child.tag in _BREAKS:
-            parts.append(_BREAKS[child.tag])
-        else:
-            parts.append(paragraph_text(child))
-    return "".join(parts)
-
-
 def _boxes(element: Any) -> list[Any]:
+    """The text boxes of a paragraph, each once; those inside others belong to the others."""
     return [
         box
-        for box in element.iter(qn("w:txbxContent"))
-        if not any(above.tag == _FALLBACK for above in box.iterancestors())
+        for box in element.iter(BOX)
+        if not any(above.tag in (FALLBACK, BOX) for above in _between(box, element))
     ]
+
+
+def _between(inner: Any, outer: Any) -> Iterator[Any]:
+    return takewhile(lambda above: above is not outer, inner.iterancestors())
 
 
 def _level(element: Any, document: Any) -> int | None:
@@ -120,7 +139,9 @@ def _level(element: Any, document: Any) -> int | None:
     return None
 
 
-def _table_lines(table: Any, document: Any, numbering: Numbering) -> Iterator[Line]:
+def _table_lines(
+    table: Any, document: Any, numbering: Numbering, breaks: PageBreaks | None
+) -> Iterator[Line]:
     """One line a row; a cell merged over several rows stands in each of them."""
     above: dict[int, str] = {}
     for row in table.iter(qn("w:tr")):
@@ -136,8 +157,11 @@ def _table_lines(table: Any, document: Any, numbering: Numbering) -> Iterator[Li
             width = _number(cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}"), 1)
             cells += [above.get(place, ""), *[""] * (width - 1)]
             place += width
+        before, after = breaks.around_row(row) if breaks else (0, 0)
+        yield from [_NEXT_PAGE] * before
         if any(cells):
             yield Line(text=row_text(cells))
+        yield from [_NEXT_PAGE] * after
 
 
 def _is_continued(cell: Any) -> bool:
@@ -152,22 +176,3 @@ def _number(element: Any, default: int) -> int:
 
 def _cell(cell: Any, document: Any, numbering: Numbering) -> str:
     return " ".join(line.text for line in _block_lines(cell, document, numbering))
-
-
-def _footnotes(document: Any) -> list[Line]:
-    for relation in document.part.rels.values():
-        if relation.reltype.endswith("/footnotes") and not relation.is_external:
-            tree = etree.fromstring(
-                relation.target_part.blob, etree.XMLParser(resolve_entities=False, no_network=True)
-            )
-            return [BLANK, *_notes(tree)]
-    return []
-
-
-def _notes(tree: Any) -> Iterator[Line]:
-    for note in tree.findall(qn("w:footnote")):
-        if note.get(qn("w:type")) in ("separator", "continuationSeparator", "continuationNotice"):
-            continue
-        text = clean_value(" ".join(paragraph_text(part) for part in note.iter(qn("w:p"))))
-        if text:
-            yield Line(text=f"[{note.get(qn('w:id'))}] {text}")
