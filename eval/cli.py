@@ -150,6 +150,34 @@ def _run(cases: Sequence[Case], parts: Parts) -> dict[str, Any]:
     return report_json(results, describe_run(parts.settings, parts.store, cases))
 
 
+@cli.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
+def claims(file: Path, as_json: bool) -> int:
+    """Score FILE's (source, claim, label) rows with the verifier of the answers."""
+    from eval.claims import claims_json, claims_text, judge, load_claims
+
+    report = claims_json([judge(claim) for claim in _progress(load_claims(file), "claims")])
+    _write(report, claims_text(report), as_json=as_json)
+    return 0
+
+
+@cli.command()
+@click.argument("folder", metavar="DIR", type=_EXISTING)
+@click.option(
+    "--sentences", default=250, show_default=True, type=click.IntRange(min=1), help="A language."
+)
+@click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
+def verifier(folder: Path, sentences: int, as_json: bool) -> int:
+    """Try the verifier on false and on reworded statements about the documents in DIR."""
+    from eval.verifier.trial import pairs_of, sentences_in, trial_json, trial_text
+
+    pairs = list(pairs_of(sentences_in(folder), most=sentences))
+    report = trial_json(_progress(pairs, "statements"))
+    _write(report, trial_text(report), as_json=as_json)
+    return 0
+
+
 def _no_documents(store: Path) -> str:
     return (
         f"no documents in the store at {str(store)!r}; run assistant ingest, or name another with"

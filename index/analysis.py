@@ -70,7 +70,7 @@ def query_terms(text: str, language: Language) -> Terms:
     text = nfc(text)
     stop = PROFILES[language].stop_words
     spoken = [fold(w) for w in _WORD.findall(text)]
-    words = [_stem(w, language) for w in spoken if w not in stop]
+    words = [stem(w, language) for w in spoken if w not in stop]
     if language is Language.VI and text.isascii():
         words = []
     elif language is Language.VI:
@@ -133,7 +133,7 @@ def _runs(items: list[str] | tuple[str, ...], n: int) -> Iterator[tuple[str, ...
 
 def word_stems(text: str, language: Language) -> Iterator[str]:
     """The words of a text as they are searched, one by one."""
-    return (_stem(fold(w), language) for w in _WORD.findall(text))
+    return (stem(fold(w), language) for w in _WORD.findall(text))
 
 
 def folded_words(text: str) -> Iterator[str]:
@@ -142,7 +142,8 @@ def folded_words(text: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=65536)
-def _stem(word: str, language: Language) -> str:
+def stem(word: str, language: Language) -> str:
+    """A folded word without its ending, as it is searched."""
     if language is Language.EN:
         return _english().stemWord(word)
     for suffix in PROFILES[language].suffixes:

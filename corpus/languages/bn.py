@@ -6,6 +6,7 @@ from corpus.languages.names import NamesData, UnitsData, word_set
 from corpus.languages.particulars_bn import PARTICULARS
 from corpus.languages.profile import LanguageProfile
 from corpus.languages.register_bn import REGISTER
+from corpus.languages.statements_bn import STATEMENTS
 
 PROFILE = LanguageProfile(
     code="bn",
@@ -46,6 +47,7 @@ PROFILE = LanguageProfile(
     ),
     particulars=PARTICULARS,
     register=REGISTER,
+    statements=STATEMENTS,
     sentence_end=r"[।৷!?…]|(?<!\d)\.(?!\d)",
     abbreviations=frozenset({"ড", "মি", "মো", "ডা", "প্রফ", "লি", "কো", "নং", "মিঃ", "ইঞ্জি"}),
     headings=(

@@ -6,6 +6,7 @@ from corpus.languages.names import NamesData, UnitsData, word_set
 from corpus.languages.particulars_en import PARTICULARS
 from corpus.languages.profile import LanguageProfile
 from corpus.languages.register_en import REGISTER
+from corpus.languages.statements_en import STATEMENTS
 
 PROFILE = LanguageProfile(
     code="en",
@@ -55,6 +56,7 @@ PROFILE = LanguageProfile(
     ),
     particulars=PARTICULARS,
     register=REGISTER,
+    statements=STATEMENTS,
     sentence_end=r"[.!?…]",
     abbreviations=word_set(
         "no nos art arts sec dr mr mrs ms prof st vs etc e.g i.e fig vol dept govt inc ltd co jan"
@@ -84,7 +86,7 @@ PROFILE = LanguageProfile(
     closing_lines=(r"(?:recipients|distribution|copies? to)\s*:.*",),
     function_words=word_set(
         "the of and to in is for on that by with as are was be at from or this which what who when"
-        " how many must shall not has have it its does do did where why list any all"
+        " how many must shall not has have it its does do did where why list any all a an may"
     ),
     stop_words=word_set(
         "the of and to in is for on that by with as are was be at from or this which what who when"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from corpus.languages.names import NamesData
 from corpus.languages.particulars import ParticularsData
 from corpus.languages.register import RegisterData
+from corpus.languages.statements import StatementData
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,7 @@ class LanguageProfile:
     suffixes: tuple[str, ...] = ()
     particulars: ParticularsData
     register: RegisterData
+    statements: StatementData
     deadline_words: tuple[str, ...] = ()
     question_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     wording: Mapping[str, str] = field(default_factory=dict)

@@ -6,6 +6,7 @@ from corpus.languages.names import NamesData, UnitsData, word_set
 from corpus.languages.particulars_vi import PARTICULARS
 from corpus.languages.profile import LanguageProfile
 from corpus.languages.register_vi import REGISTER
+from corpus.languages.statements_vi import STATEMENTS
 
 PROFILE = LanguageProfile(
     code="vi",
@@ -50,6 +51,7 @@ PROFILE = LanguageProfile(
     ),
     particulars=PARTICULARS,
     register=REGISTER,
+    statements=STATEMENTS,
     sentence_end=r"[.!?…]",
     abbreviations=frozenset(
         {"tp", "ts", "ths", "gs", "pgs", "bs", "ks", "st", "tr", "tt", "stt", "ô", "đ/c", "v.v"}

@@ -1,0 +1,79 @@
+"""Compares a statement with the text it cites: particulars, clauses, polarity, parties, words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assistant.verify.agree import is_borne_out, written_instead
+from assistant.verify.binding import misbound
+from assistant.verify.parse import Parsed, parse
+from assistant.verify.parties import swapped
+from assistant.verify.polarity import denied, moods, opposed
+from assistant.verify.types import Fault, Problem, Verdict
+from assistant.verify.words import coverage, is_verbatim, locality
+from corpus.languages import PROFILES
+from corpus.types import Language
+
+# Below this share of its content words in the source a statement says something else.
+LEAST_COVERAGE = 0.6
+_PENALTY = 0.6  # for a problem in each clause
+
+
+def verify(
+    statement: str,
+    sources: Sequence[str],
+    *,
+    language: Language | None = None,
+    source_language: Language | None = None,
+) -> Verdict:
+    """Whether the sources together bear the statement out.
+
+    Dates, numbers, document numbers, bodies, places and names must be the source's own, in the
+    clause that the source puts them in; negation, obligation and who does what to whom must agree.
+    Another spelling, script or date format, and another order of words, are no difference. Across
+    languages only particulars and negation can be compared.
+    """
+    said = parse(statement, language)
+    source = parse("\n".join(sources), source_language)
+    if is_verbatim(said, source):
+        return Verdict(supported=True, score=1.0, coverage=1.0)
+    problems, words = list(_unstated(said, source)), 1.0
+    covered = coverage(said, source) if said.language is source.language else None
+    if covered is not None:
+        problems += _differences(said, source)
+        together = locality(said, source)
+        least = PROFILES[said.language].statements.least_together
+        if covered < LEAST_COVERAGE or together < least * covered:
+            problems.append(Problem(fault=Fault.WORDS, said=statement))
+        words = (covered + together) / 2
+    score = max(0.0, words - _PENALTY * len(problems) / max(1, len(said.clauses)))
+    return Verdict(
+        supported=not problems, score=score, coverage=covered, problems=tuple(_once(problems))
+    )
+
+
+def unstated(statement: str, sources: Sequence[str]) -> tuple[Problem, ...]:
+    """The statement's dates, numbers, documents, bodies and names that no source states."""
+    return tuple(_unstated(parse(statement), parse("\n".join(sources))))
+
+
+def _unstated(said: Parsed, source: Parsed) -> Iterator[Problem]:
+    for particular in said.particulars:
+        if not is_borne_out(particular, source):
+            yield Problem(
+                fault=particular.fault,
+                said=particular.as_written,
+                found=written_instead(particular, source),
+            )
+
+
+def _differences(said: Parsed, source: Parsed) -> Iterator[Problem]:
+    yield from misbound(said, source)
+    yield from denied(said, source)
+    yield from opposed(said, source)
+    yield from moods(said, source)
+    yield from swapped(said, source)
+
+
+def _once(problems: Sequence[Problem]) -> Iterator[Problem]:
+    return iter(dict.fromkeys(problems))
