@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import statistics
 import unicodedata
 from collections.abc import Mapping
@@ -13,14 +14,15 @@ from pathlib import Path
 
 import regex
 from lxml import etree, html
+from PIL.Image import Image
 
+from corpus.readers import pictures
 from corpus.readers.clean import clean_value
 from corpus.readers.legibility import READABLE
-from corpus.readers.pdf_lines import PageLine
+from corpus.readers.pdf_lines import COLUMN, PageLine, is_column_gap
 from corpus.readers.tools import ToolFailed, has_tools, run_tool
 
 PAGE_SECONDS = 120.0
-RESOLUTION = 200  # dots per inch
 _LANGUAGES = ("vie", "ben", "eng")
 # Word boxes hug the letters; line distances are stated for the letter size.
 _BOX_TO_SIZE = 1.4
@@ -82,21 +84,41 @@ class Recogniser:
         self.path = path
         self._chosen: tuple[str, ...] | None = None
 
-    def recognise(self, page: int) -> Recognised:
-        """Recognise one page (numbered from 1) at 200 dots per inch; ToolFailed if that fails."""
-        number = str(page)
-        picture = run_tool(
-            ["pdftoppm", "-r", str(RESOLUTION), "-gray", "-f", number, "-l", number, self.path],
-            seconds=PAGE_SECONDS,
-        )
+    def recognise(self, index: int) -> Recognised:
+        """Recognise page `index` (from 0), on its side or askew too; ToolFailed if that fails."""
+        picture = pictures.straighten(pictures.smooth(pictures.render(self.path, index)))
+        found = self._read(picture)
+        if found.legibility >= READABLE and found.lines:
+            return found
+        turn = _turn(picture)
+        if not turn:
+            return found
+        upright = self._read(pictures.straighten(picture.rotate(turn, expand=True)))
+        return max(found, upright, key=lambda f: f.legibility)
+
+    def _read(self, picture: Image) -> Recognised:
+        content = pictures.encode(picture)
         if self._chosen is None:
-            found = _recognised(picture, _languages())
+            found = _recognised(content, _languages())
+            if found.legibility < READABLE:
+                return found
             self._chosen = _needed(found)
-            return _recognised(picture, self._chosen) if self._chosen else found
-        found = _recognised(picture, self._chosen)
+            return _recognised(content, self._chosen) if self._chosen else found
+        found = _recognised(content, self._chosen)
         if found.legibility < READABLE:
-            found = max(found, _recognised(picture, _languages()), key=lambda f: f.legibility)
+            found = max(found, _recognised(content, _languages()), key=lambda f: f.legibility)
         return found
+
+
+def _turn(picture: Image) -> int:
+    """Give by how many degrees, against the clock, a page must be turned to be upright."""
+    command = ["tesseract", "stdin", "stdout", "--psm", "0", "-l", "osd"]
+    try:
+        told = run_tool(command, seconds=PAGE_SECONDS, given=pictures.encode(picture)).decode()
+    except ToolFailed:
+        return 0  # too few letters to tell
+    degrees = regex.search(r"(?m)^Orientation in degrees: (\d+)", told)
+    return int(degrees[1]) if degrees else 0
 
 
 def _needed(found: Recognised) -> tuple[str, ...] | None:
@@ -163,10 +185,15 @@ def _evened(lines: list[PageLine]) -> tuple[PageLine, ...]:
 
 def _line(words: list[Mapping[str, str]]) -> PageLine:
     boxes = [{k: float(word[k]) for k in ("left", "top", "width", "height")} for word in words]
+    size = _BOX_TO_SIZE * statistics.median(box["height"] for box in boxes)
+    text = words[0]["text"]
+    for word, (last, box) in zip(words[1:], itertools.pairwise(boxes), strict=True):
+        gap = box["left"] - last["left"] - last["width"]
+        text += (COLUMN if is_column_gap(text, gap, size) else " ") + word["text"]
     return PageLine(
-        text=_JOINER_NOISE.sub("", " ".join(word["text"] for word in words)),
+        text=_JOINER_NOISE.sub("", text),
         left=boxes[0]["left"],
         right=boxes[-1]["left"] + boxes[-1]["width"],
         y=-statistics.median(box["top"] + box["height"] for box in boxes),
-        size=_BOX_TO_SIZE * statistics.median(box["height"] for box in boxes),
+        size=size,
     )

@@ -162,7 +162,7 @@ def _recognised(file: _File, index: int, page: FilePage) -> DraftPage:
         file.notes.append(f"{what} is not readable; install {ocr.PACKAGES}")
         return unread
     try:
-        found = file.scans.recognise(index + 1)
+        found = file.scans.recognise(index)
     except ToolFailed as error:
         file.notes.append(f"{what} could not be recognised: {error}")
         return unread

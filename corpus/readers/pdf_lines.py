@@ -11,6 +11,7 @@ import regex
 from corpus.readers.clean import clean_value
 from corpus.readers.pdf_content import Run
 
+COLUMN = " | "
 # All factors are multiples of the letter size.
 _SAME_LINE = 0.5
 _BACKWARDS = 0.8
@@ -121,13 +122,18 @@ def _line(runs: Sequence[Run]) -> PageLine:
     )
 
 
+def is_column_gap(before: str, gap: float, size: float) -> bool:
+    """Tell whether a gap after a text stands between columns; list markers stand apart too."""
+    return gap > _COLUMN_GAP * size and not _MARKER.match(before.strip())
+
+
 def _gap(text: str, last: Run, run: Run, *, reach: float) -> str:
     size = max(last.size, run.size)
     gap = run.x - (reach if run.upright else last.end)
     if regex.match(r"\p{M}", run.text):
         return ""
-    if run.upright and gap > _COLUMN_GAP * size and not _MARKER.match(text.strip()):
-        return " | "
+    if run.upright and is_column_gap(text, gap, size):
+        return COLUMN
     blank = max(0.5 * min(last.space, run.space), _LEAST_BLANK * size)
     return " " if gap > blank else ""
 
@@ -185,7 +191,7 @@ def _continues(upper: PageLine, lower: PageLine, *, block: float, margin: float)
         return False
     if _LIST_ITEM.match(lower.text) or not _ANY_START.match(lower.text):
         return False
-    if " | " in lower.text or " | " in upper.text:
+    if COLUMN in lower.text or COLUMN in upper.text:
         return False
     word = len(lower.text.split(" ", 1)[0]) / max(1, len(lower.text))
     # Letters differ in width, so the next word may need more than its share of the line.
