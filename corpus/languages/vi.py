@@ -32,7 +32,7 @@ PROFILE = LanguageProfile(
             opener=r"(?:^|[\n|:;,.(*•–-]|\b(?:giao|với|của|cho|và|tới|đến|từ|tại|do|bởi|giữa|cùng|là"
             r"|gửi|yêu\s+cầu|đề\s+nghị|phối\s+hợp|thuộc|thủ\s+trưởng|lãnh\s+đạo|đứng\s+đầu"
             r"|giám\s+đốc|ubnd|chủ\s+trì))\s*$",
-            join=r"(?:\s+(?:có\s+)?liên\s+quan|\s+trung\s+ương)?\s*(?:,|;|/|-|–|&|và|hoặc|cùng|\s)\s*(?:và\s+)?(?:các\s+)?",
+            join=r"(?:\s+(?:có\s+)?liên\s+quan|\s+trung\s+ương)?\s*(?:,|;|/|-|–|&|và|hoặc|cùng)\s*(?:và\s+)?(?:các\s+)?",
             not_units=r"xã\s+hội\b|bộ\s+(?:phận|máy|tiêu\s+chí|chỉ\s+số|dữ\s+liệu|luật|tài\s+liệu|trưởng"
             r"|công\s+cụ)|ban\s+hành|sở\s+hữu|ngành,?\s+(?:lĩnh\s+vực|nghề|công\s+nghiệp|kinh\s+tế|học"
             r"|hàng|stem|dịch\s+vụ|sản\s+xuất)|đơn\s+vị\s+(?:tính|hành\s+chính|bầu\s+cử)"

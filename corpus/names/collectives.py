@@ -90,9 +90,12 @@ def _takes_in(part: Collective, agency: Agency, scopes: set[str]) -> bool:
     return bool(free) or any(agency.level in _TIERS[scope] for scope in scopes)
 
 
-def find_collectives(text: str, *, language: Language) -> tuple[FoundCollective, ...]:
+def find_collectives(
+    text: str, *, language: Language, bodies: Sequence[Span] = ()
+) -> tuple[FoundCollective, ...]:
     """Return the collectives that a text names in a language, in order, without overlaps.
 
+    `bodies` are the named bodies of the text, whose first word is no collective ("Sở Tài chính").
     A list of words is one collective. A word that is also an ordinary one counts only in a list,
     in the plural or after a word such as "all".
     """
@@ -100,7 +103,11 @@ def find_collectives(text: str, *, language: Language) -> tuple[FoundCollective,
     bare = marks_optional(text, language)
     patterns = _patterns(language, bare)
     matches = list(_gazetteer(language).find(words, bare=bare, accept=lambda match: True))
-    matches = [m for m in matches if not _is_other(text, words, m, patterns)]
+    matches = [
+        m
+        for m in matches
+        if not _is_other(text, words, m, patterns) and not _opens_name(words, m, bodies)
+    ]
     found = (_group(text, words, g, patterns) for g in _groups(text, words, matches, patterns))
     return tuple(collective for collective in found if collective)
 
@@ -108,6 +115,16 @@ def find_collectives(text: str, *, language: Language) -> tuple[FoundCollective,
 def _is_other(text: str, words: Sequence[Word], match: Match, patterns: _Patterns) -> bool:
     start = words[match.first].start
     return patterns.not_units is not None and patterns.not_units.match(text, start) is not None
+
+
+def _opens_name(words: Sequence[Word], match: Match, bodies: Sequence[Span]) -> bool:
+    """Whether a body's own name goes on behind the word."""
+    first, last = words[match.first], words[match.last - 1]
+    if any(body.start <= first.start and last.end < body.end for body in bodies):
+        return True
+    following = words[match.last] if match.last < len(words) else None
+    named = following is not None and following.joined and following.capitalised
+    return named and first is last and first.capitalised
 
 
 def _groups(

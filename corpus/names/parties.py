@@ -31,7 +31,7 @@ def find_parties(text: str, language: Language, *, place: str | None = None) -> 
         _agency(a.start, a.end, text, a.agency_id) for a in find_agencies(text, language=language)
     ]
     prefix = _country(language, place)
-    for group in find_collectives(text, language=language):
+    for group in find_collectives(text, language=language, bodies=tuple(found)):
         found.append(
             Party(
                 start=group.start,

@@ -62,7 +62,7 @@ def test_lists_of_kinds_of_units_are_collectives(
     ("language", "text", "expected"),
     [
         (VI, "các sở, ban, ngành", "departments+boards+sectors"),
-        (VI, "người đứng đầu cơ quan, đơn vị", "agencies+units"),
+        (EN, "the heads, agencies and units", "agencies+units"),
         (EN, "departments, branches and localities", "branches+sectors+localities"),
         (BN, "মন্ত্রণালয়, বিভাগ ও স্থানীয় সরকার", "ministries+branches+localities"),
     ],

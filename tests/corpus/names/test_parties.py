@@ -76,6 +76,7 @@ def test_posts_and_places_belong_to_their_body(
     [
         (VI, "UBND các huyện, thị xã, thành phố", "vn:districts+cities"),
         (VI, "Thủ trưởng các cơ quan, đơn vị", "vn:agencies+units"),
+        (VI, "người đứng đầu cơ quan, đơn vị", "vn:agencies+units"),
         (EN, "heads of agencies, units and localities", "vn:localities+agencies+units"),
         (EN, "People's Committees of communes and wards", "vn:communes"),
         (BN, "কমিউন এবং ওয়ার্ডের গণ কমিটিগুলির", "vn:communes"),
@@ -86,6 +87,11 @@ def test_the_bodies_and_heads_of_a_collective_are_the_collective(
 ) -> None:
     (party,) = find_parties(text, language, place=NINH)
     assert (party.as_written, party.collective, party.place) == (nfc(text), expected, NINH)
+
+
+def test_a_body_behind_a_collective_keeps_its_name() -> None:
+    found = find_parties("Các sở, ban, ngành; Sở Tài chính; địa phương tổ chức họp", VI)
+    assert [p.as_written for p in found] == ["Các sở, ban, ngành", "Sở Tài chính"]
 
 
 def test_the_documents_place_is_that_of_local_bodies_only() -> None:
