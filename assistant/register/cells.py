@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from assistant.cite import page_of
-from assistant.register.naming import shown_name
+from assistant.register.naming import present_name, shown_name
 from assistant.register.types import Page, Row
 from assistant.register.wire import LISTS, Documents
 from corpus.languages.labels import LABELS
@@ -30,7 +30,7 @@ _COLUMNS: dict[Kind, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A row for people: `cells` in the order of the sheet's columns, `unit` is its lead unit."""
+    """A row for people: `cells` in the order of the columns, `unit` its lead unit's name now."""
 
     row: Row
     document: Document
@@ -57,7 +57,8 @@ def make_sheet(kind: Kind, page: Page, catalogue: Catalogue, language: Language)
     for number, row in enumerate(page.rows, page.offset + 1):
         document = documents[row.stored.document_id]
         cells = {"no": number} | _own(row, document, language) | _common(row, document, language)
-        unit = str(cells.get("lead") or labels["unnamed"])
+        lead = row.value.unit if isinstance(row.value, Obligation) else None
+        unit = present_name(lead, language) if lead else labels["unnamed"]
         lines.append(
             Line(row=row, document=document, unit=unit, cells=tuple(cells[c] for c in columns))
         )

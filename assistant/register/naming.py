@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
-from assistant.register.units import now_agency
+from assistant.register.units import now_agency, now_place
+from corpus.languages.labels import LABELS
 from corpus.names import table
 from corpus.names.agencies import agencies
 from corpus.names.places import places
@@ -33,10 +35,25 @@ def current_name(party: Party, language: Language) -> str | None:
 
 
 def shown_name(party: Party, language: Language) -> str:
-    """The unit's name for a reader of the language, as the text has it where no other is known."""
-    written = " ".join(party.as_written.split())
+    """The unit's name for a reader of the language, and what it is now where it was merged.
+
+    Where the tables do not know it, and for collectives, it is the name that the text has.
+    """
+    name, now = _placed(party, language), present_name(party, language)
+    return name if name == now else LABELS[language]["now"].format(name=name, now=now)
+
+
+def present_name(party: Party, language: Language) -> str:
+    """What the unit is called now, for a reader of the language."""
+    agency = now_agency(party.agency) if party.agency else None
+    place = now_place(party.place) if party.place else None
+    return _placed(replace(party, agency=agency, place=place), language)
+
+
+def _placed(party: Party, language: Language) -> str:
     name = name_of(party, language) if party.agency else None
     place = place_name(party.place, language) if party.place else None
+    written = " ".join(party.as_written.split())
     return f"{name} ({place})" if name and place else name or written
 
 
