@@ -10,7 +10,7 @@ from pydantic import Field
 from api.schemas import CitationBody, RequestModel, ResponseModel, Text
 from assistant.register.types import Status
 from corpus.particulars.types import Precision
-from corpus.register.types import Modality
+from corpus.register.types import MilestoneRole, Modality
 from index.entries import State
 
 
@@ -92,9 +92,10 @@ class ObligationBody(_RowBody):
 
 
 class MilestoneBody(_RowBody):
-    """Something dated."""
+    """Something dated; `role` tells a day to be ready by from other days."""
 
     what: str
+    role: MilestoneRole
 
 
 class TargetBody(_RowBody):

@@ -50,7 +50,9 @@ def _event(line: Line, day: datetime.date, sheet: Sheet) -> Event:
     event.add("summary", summary)
     event.add("description", _description(line, day, sheet))
     event.add("transp", "TRANSPARENT")
-    for days in () if line.row.status is Status.DONE else _ALARM_DAYS:
+    role = getattr(line.row.value, "role", "deadline")
+    quiet = line.row.status is Status.DONE or role in ("issued", "event")
+    for days in () if quiet else _ALARM_DAYS:
         event.add_component(_alarm(days, summary, sheet.language))
     return event
 

@@ -24,7 +24,10 @@ def status_of(value: Value, state: State | None, as_of: datetime.date) -> Status
         return Status.DONE
     if state is None and getattr(value, "modality", None) is Modality.DONE:
         return Status.DONE
-    return _due(value.deadline, as_of)
+    status = _due(value.deadline, as_of)
+    # Only what somebody must be ready by can be late.
+    passed = status is Status.OVERDUE and getattr(value, "role", "deadline") != "deadline"
+    return Status.NONE if passed else status
 
 
 def _due(deadline: Deadline | None, as_of: datetime.date) -> Status:

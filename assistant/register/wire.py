@@ -121,6 +121,7 @@ def _value_json(value: Value, document: Document) -> Json:
         case Milestone():
             return {
                 "what": _cut(document, value.what),
+                "role": value.role,
                 "deadline": deadline_json(value.deadline),
             }
         case Target():

@@ -98,7 +98,7 @@ def test_a_file_is_the_one_of_the_command_line(client: TestClient, parts: Parts)
         assert response.content == made.content
     params = {**AS_OF, "format": "xlsx", "sheet_per_unit": "true"}
     content = client.get("/v1/obligations", params=params).content
-    assert len(load_workbook(io.BytesIO(content)).worksheets) == 8
+    assert len(load_workbook(io.BytesIO(content)).worksheets) == 7
 
 
 def test_a_person_records_on_a_row(client: TestClient) -> None:

@@ -156,6 +156,7 @@ def vi_register(
                 end=span(text, lines[1]).end,
                 what=span(text, plan),
                 deadline=summer,
+                role="deadline",
             ),
         ),
         targets=(

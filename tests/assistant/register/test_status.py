@@ -8,7 +8,7 @@ import pytest
 from assistant.register.status import status_of
 from assistant.register.types import Status
 from corpus.particulars.types import Precision
-from corpus.register.types import Deadline, Modality
+from corpus.register.types import Deadline, MilestoneRole, Modality
 from index.entries import State
 from tests.assistant.register.plans import DAY, vi_register
 
@@ -61,3 +61,11 @@ def test_done_is_what_the_text_or_a_person_says(
     modality: Modality, state: State | None, status: Status
 ) -> None:
     assert status_of(replace(DUTY, modality=modality), state, LAST) is status
+
+
+@pytest.mark.parametrize(
+    ("role", "status"), [("deadline", "overdue"), ("start", "none"), ("issued", "none")]
+)
+def test_only_a_day_to_be_ready_by_can_be_late(role: MilestoneRole, status: str) -> None:
+    milestone = replace(vi_register().milestones[0], role=role)
+    assert status_of(milestone, None, LAST + datetime.timedelta(days=1)) == status
