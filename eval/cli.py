@@ -15,6 +15,7 @@ from tqdm import tqdm
 from assistant.cli import run as run_command
 from assistant.settings import Settings
 from assistant.wiring import Parts
+from eval.annexes.commands import annex, tables
 from eval.collection import limit, score_retrieval
 from eval.errors import EvalError
 from eval.load import load_cases, load_collection
@@ -51,7 +52,9 @@ def cli() -> None:
     """Scores of the policy assistant."""
 
 
+cli.add_command(annex)
 cli.add_command(pdf)
+cli.add_command(tables)
 
 
 @cli.command()
