@@ -11,11 +11,16 @@ from corpus.types import Heading, Page, PageMethod, Reading, Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A line of a source (or several, where the source breaks it); level 1 is a main heading."""
+    """A line of a source (or several, where the source breaks it); level 1 is a main heading.
+
+    A row of a table on a page has `cells`; those of the columns `same` are of the row above too.
+    """
 
     text: str
     level: int | None = None
     noise: bool = False
+    cells: tuple[str, ...] = ()
+    same: frozenset[int] = frozenset()
 
 
 BLANK = Line(text="")

@@ -21,6 +21,7 @@ from corpus.readers.legibility import READABLE, legibility
 from corpus.readers.pdf_lines import PageLine, join_lines
 from corpus.readers.pdf_page import FilePage, read_page
 from corpus.readers.pdf_pages import mark_noise
+from corpus.readers.pdf_rows import join_rows
 from corpus.readers.pdf_structure import Title, declared_pages, outline_titles, page_labels
 from corpus.readers.pdf_walk import Font
 from corpus.readers.tools import ToolFailed
@@ -64,7 +65,9 @@ def read_pdf(content: bytes, *, name: str, path: Path) -> Reading:
         honest = any(page.method not in ("ocr", "none") for page in pages)
         metadata = {"title": _title(reader) if honest else ""}
         damage = _damage(content, declared_pages(reader), count, name=name)
-    return assemble(mark_noise(pages), metadata=metadata, warnings=[*damage, *_shortened(file)])
+    return assemble(
+        join_rows(mark_noise(pages)), metadata=metadata, warnings=[*damage, *_shortened(file)]
+    )
 
 
 def _damage(content: bytes, declared: int | None, count: int, *, name: str) -> list[str]:
@@ -180,7 +183,13 @@ def _joined(lines: Sequence[PageLine], titles: Sequence[Title]) -> tuple[Line, .
     """Give whole lines; those that the outline names are headings."""
     levels = {_letters(title): depth for title, depth in titles}
     return tuple(
-        Line(text=line.text, level=levels.get(_letters(line.text))) for line in join_lines(lines)
+        Line(
+            text=line.text,
+            level=None if line.cells else levels.get(_letters(line.text)),
+            cells=line.cells,
+            same=line.same,
+        )
+        for line in join_lines(lines)
     )
 
 

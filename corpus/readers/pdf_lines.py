@@ -41,18 +41,24 @@ _ANY_START = regex.compile(r"^(?:[\p{L}\p{N}(\"“‘]|[-–—]\s)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageLine:
-    """One line on a page in points, origin bottom left; `size` is the letter height."""
+    """One line on a page in points, origin bottom left; `size` is the letter height.
+
+    A table's row has `cells`; those of the columns `same` are cells of the row above too.
+    """
 
     text: str
     left: float
     right: float
     y: float
     size: float
+    cells: tuple[str, ...] = ()
+    same: frozenset[int] = frozenset()
 
 
 def build_lines(runs: Sequence[Run]) -> list[PageLine]:
     """Put runs into lines in drawing order; blanks come back from the gaps between runs."""
     lines: list[list[Run]] = []
+    blanks: list[Run] = []
     upright = [run for run in runs if run.upright]
     for run in [*upright, *(run for run in runs if not run.upright)]:
         if not run.text or (lines and _struck_twice(lines[-1], run)):
@@ -60,7 +66,11 @@ def build_lines(runs: Sequence[Run]) -> list[PageLine]:
         if lines and _on_line(lines[-1], run):
             lines[-1].append(run)
         elif run.text.strip() or not lines:
-            lines.append([run])
+            # LibreOffice draws the blanks of a Bengali line before its words.
+            lines.append([*(blank for blank in blanks if _on_line([run], blank)), run])
+            blanks = []
+        else:
+            blanks.append(run)
     return [line for line in map(_line, lines) if line.text]
 
 

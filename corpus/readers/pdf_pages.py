@@ -21,7 +21,10 @@ _NUMBER = regex.compile(
 
 
 def mark_noise(pages: Sequence[DraftPage]) -> list[DraftPage]:
-    """Mark running heads, running feet and bare page numbers as noise; the latter label pages."""
+    """Mark running heads, running feet and bare page numbers as noise; the latter label pages.
+
+    No row of a table is noise.
+    """
     shared = _repeated(pages)
     shift = _number_shift(pages)
     return [_marked(page, number, shared, shift) for number, page in enumerate(pages, start=1)]
@@ -31,7 +34,9 @@ def _marked(page: DraftPage, number: int, shared: frozenset[str], shift: int | N
     edges = _edges(page)
     lines = tuple(
         replace(line, noise=True)
-        if place in edges and (_key(line) in shared or _is_number(line, number, shift))
+        if place in edges
+        and not line.cells
+        and (_key(line) in shared or _is_number(line, number, shift))
         else line
         for place, line in enumerate(page.lines)
     )
@@ -45,6 +50,11 @@ def _edges(page: DraftPage) -> set[int]:
     return {*solid[:_EDGE], *solid[-_EDGE:]}
 
 
+def _edge_lines(page: DraftPage) -> list[Line]:
+    lines = [page.lines[place] for place in _edges(page)]
+    return [line for line in lines if not line.cells]
+
+
 def _key(line: Line) -> str:
     # The page number may stand in the running head, at either end.
     return regex.sub(r"\d+", "", line.text.casefold()).strip(" .,-–—|")
@@ -53,7 +63,7 @@ def _key(line: Line) -> str:
 def _repeated(pages: Sequence[DraftPage]) -> frozenset[str]:
     if len(pages) < _FEWEST_PAGES:
         return frozenset()
-    counts = Counter(key for page in pages for key in {_key(page.lines[i]) for i in _edges(page)})
+    counts = Counter(key for page in pages for key in {*map(_key, _edge_lines(page))})
     # A bare number is left to the page numbers: it may be a cell of a table.
     return frozenset(
         key
@@ -73,7 +83,7 @@ def _number_shift(pages: Sequence[DraftPage]) -> int | None:
     """Give by how much printed page numbers differ from the file's, None if there are none."""
     shifts: Counter[int] = Counter()
     for number, page in enumerate(pages, start=1):
-        stated = {_stated(page.lines[place]) for place in _edges(page)}
+        stated = {*map(_stated, _edge_lines(page))}
         shifts.update(value - number for value in stated if value is not None)
     best = shifts.most_common(1)
     return best[0][0] if best and best[0][1] >= 2 else None

@@ -19,13 +19,22 @@ from corpus.types import Span
 # What an empty cell costs: tasks have a lead and a deadline, not all have the others.
 _EMPTY = {Role.NUMBER: 2.0, Role.TASK: 3.0, Role.INDICATOR: 3.0, Role.LEAD: 1.0, Role.DEADLINE: 0.9}
 _EMPTY_ELSE = 0.6
+# What is merged over rows is mostly who leads, then the time.
+_SHARED = {Role.NUMBER: 3.0, Role.TASK: 3.0, Role.LEAD: 0.2, Role.DEADLINE: 0.4}
+_SHARED_ELSE = 0.7
 _NEVER = 1e6
 _LONG_NAME = 160  # characters of bodies named together
 _SHORT_TIME = 45
 
 
-def align(text: str, pieces: Sequence[Span], roles: Sequence[Role]) -> tuple[tuple[Span, ...], ...]:
-    """The pieces of each column, in order; the cheapest way to fill every column with a run."""
+def align(
+    text: str, pieces: Sequence[Span], roles: Sequence[Role], *, shared: bool = False
+) -> tuple[tuple[Span, ...], ...]:
+    """The pieces of each column, in order; the cheapest way to fill every column with a run.
+
+    Where `shared`, empty cells are among the pieces, and a column without one shares its cell
+    with the row above.
+    """
     words = [" ".join(text[p.start : p.end].split()) for p in pieces]
     count, columns = len(pieces), len(roles)
     best = [[_NEVER] * (count + 1) for _ in range(columns + 1)]
@@ -34,7 +43,10 @@ def align(text: str, pieces: Sequence[Span], roles: Sequence[Role]) -> tuple[tup
     for column in range(columns - 1, -1, -1):
         for at in range(count + 1):
             for size in range(count - at + 1):
-                cost = _cost(words[at : at + size], roles[column]) + best[column + 1][at + size]
+                cost = (
+                    _cost(words[at : at + size], roles[column], shared)
+                    + best[column + 1][at + size]
+                )
                 if cost < best[column][at]:
                     best[column][at], taken[column][at] = cost, size
     cells, at = [], 0
@@ -45,9 +57,11 @@ def align(text: str, pieces: Sequence[Span], roles: Sequence[Role]) -> tuple[tup
     return tuple(cells)
 
 
-def _cost(run: Sequence[str], role: Role) -> float:
-    if not run:
-        return _EMPTY.get(role, _EMPTY_ELSE)
+def _cost(run: Sequence[str], role: Role, shared: bool) -> float:
+    if not run and shared:
+        return _SHARED.get(role, _SHARED_ELSE)
+    if not any(run):
+        return _EMPTY.get(role, _EMPTY_ELSE) + _NEVER * (len(run) > 1)
     joined = sum(_break_cost(a, b) for a, b in pairwise(run))
     return joined + _misfit(" ".join(run), role)
 

@@ -14,6 +14,7 @@ from corpus.tables.headings import (
     is_count,
     is_heading,
     is_numbering,
+    role_of,
     roles_of,
     same_words,
 )
@@ -131,14 +132,16 @@ def _outer(span: Span) -> Span:
 
 def _columns(text: str, rows: Sequence[RawRow]) -> tuple[tuple[Column, ...], int]:
     """The columns, and how many rows at the top name them."""
-    labels = written(text, rows[0].cells)
+    labels = heads = written(text, rows[0].cells)
     used = 1
     if len(rows) > 2 and len(rows[1].cells) == len(labels):
         second = written(text, rows[1].cells)
         if _goes_on(second, labels):
             labels = _joined(labels, second)
+            # "Lead" under "Bodies that carry it out" is about the lead.
+            heads = [b if role_of(b) else a for a, b in zip(labels, second, strict=True)]
             used = 2
-    roles = roles_of(labels)
+    roles = roles_of(heads)
     columns = zip(labels, roles, strict=True)
     return tuple(Column(label=label, role=role) for label, role in columns), used
 
@@ -230,16 +233,17 @@ def _cells(
 ) -> tuple[Span, ...]:
     if row.complete and len(row.cells) == len(columns):
         return row.cells
-    solid = [cell for cell in row.cells if cell.end > cell.start]
-    aligned = align(text, solid, [column.role for column in columns])
+    # Where empty cells are written, one that is missing belongs to the row above too.
+    shared = row.complete and above is not None and len(row.cells) < len(columns)
+    pieces = [cell for cell in row.cells if shared or cell.end > cell.start]
+    aligned = align(text, pieces, [column.role for column in columns], shared=shared)
     cells: list[Span] = []
     at = row.start
-    for place, pieces in enumerate(aligned):
-        if pieces:
-            cells.append(Span(start=pieces[0].start, end=pieces[-1].end))
-            at = pieces[-1].end
-        elif row.complete and above is not None and len(row.cells) < len(columns):
-            # Where empty cells are written, one that is missing belongs to the row above too.
+    for place, part in enumerate(aligned):
+        if part:
+            cells.append(Span(start=part[0].start, end=part[-1].end))
+            at = part[-1].end
+        elif shared and above is not None:
             cells.append(above.cells[place])
         else:
             cells.append(Span(start=at, end=at))

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import docx
 import openpyxl
+from docx.oxml import OxmlElement
 
 from corpus.printing import print_with_chromium
 from corpus.readers.tools import run_tool
@@ -126,7 +127,7 @@ def docx_annex(words: Words, tasks: Sequence[Task]) -> bytes:
             table.cell(0, place).merge(table.cell(1, place)).text = heading
     table.cell(0, 2).merge(table.cell(0, 3)).text = words.above
     for row in table.rows:
-        row._tr.get_or_add_trPr().append(docx.oxml.OxmlElement("w:tblHeader"))
+        row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     first: list[int] = []
     for _, run in groupby(tasks, key=lambda task: task.group):
         group = table.add_row()
