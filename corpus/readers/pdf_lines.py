@@ -107,7 +107,7 @@ def _sorted(runs: Sequence[Run]) -> list[Run]:
     """Sort runs from left to right; signs stay with the letter that they were drawn after."""
     groups: list[list[Run]] = []
     for run in runs:
-        if groups and regex.match(r"\p{M}", run.text):
+        if groups and groups[-1][-1].text.strip() and regex.match(r"\p{M}", run.text):
             groups[-1].append(run)
         else:
             groups.append([run])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -18,11 +18,14 @@ _MOVED = Line(text="")
 _MOSTLY = 0.9  # of a column's cells
 
 
+_Place = tuple[int, int]  # page and line
+
+
 @dataclass(slots=True)
 class _Open:
-    """The table that the last page ended in; `rows` are (page, line) of its rows."""
+    """The table that the last page ended in; `tops` are the numbers of the pages' first rows."""
 
-    rows: list[tuple[int, int]] = field(default_factory=list)
+    rows: list[_Place] = field(default_factory=list)
     headings: list[tuple[str, ...]] = field(default_factory=list)
     tops: list[int] = field(default_factory=list)
 
@@ -40,8 +43,8 @@ def join_rows(pages: Sequence[DraftPage]) -> list[DraftPage]:
         for at, place in enumerate(places):
             row = page[place]
             if not row.cells:
-                # A page may begin with a line or two above its table, and end with some below.
-                if table.rows and (table.rows[-1][0] == number or at >= 2):
+                # A page may begin with a line above its table.
+                if table.rows and (table.rows[-1][0] == number or at >= 1):
                     _fill(lines, table)
                     table = _Open()
             elif not _same_table(lines, table, row):
@@ -53,7 +56,6 @@ def join_rows(pages: Sequence[DraftPage]) -> list[DraftPage]:
                 first, before = table.rows[-1]
                 lines[first][before] = _joined(lines[first][before], row)
                 page[place] = _MOVED
-                table.tops.append(len(table.rows))
             else:
                 _add(table, number, place, row)
     _fill(lines, table)
@@ -98,22 +100,45 @@ def _joined(before: Line, rest: Line) -> Line:
 def _fill(lines: list[list[Line]], table: _Open) -> None:
     """Repeat the cells that a page break separates from the rows that they are merged over."""
     body = [
-        n
-        for n, (page, place) in enumerate(table.rows)
-        if any(lines[page][place].cells[1:]) and n >= len(table.headings)
+        at
+        for n, at in enumerate(table.rows)
+        if n >= len(table.headings) and any(lines[at[0]][at[1]].cells[1:])
     ]
-    if len(body) < _FEWEST_ROWS:
+    tops = {table.rows[n] for n in table.tops if n < len(table.rows)}
+    if len(body) < _FEWEST_ROWS or not tops:
         return
     for column in range(1, len(table.headings[0])):
-        cells = [lines[page][place].cells[column] for page, place in (table.rows[n] for n in body)]
-        tops = {top for top in table.tops if top in body}
-        filled = sum(bool(cell) for n, cell in zip(body, cells, strict=True) if n not in tops)
-        if filled < _MOSTLY * max(1, len(body) - len(tops)):
-            continue
-        for before, n in pairwise(body):
-            page, place = table.rows[n]
-            row = lines[page][place]
-            if not row.cells[column] and (n in tops or column in row.same):
-                above = lines[table.rows[before][0]][table.rows[before][1]].cells[column]
-                cells_now = (*row.cells[:column], above, *row.cells[column + 1 :])
-                lines[page][place] = replace(row, text=row_text(cells_now), cells=cells_now)
+        _fill_column(lines, body, tops, column)
+
+
+def _fill_column(
+    lines: list[list[Line]], body: Sequence[_Place], tops: Set[_Place], column: int
+) -> None:
+    own = [at for at in body if at not in tops and column not in lines[at[0]][at[1]].same]
+    values = [lines[page][place].cells[column] for page, place in own]
+    if not values or sum(map(bool, values)) < _MOSTLY * len(values):
+        return
+    for before, at in pairwise(body):
+        row, above = (lines[page][place] for page, place in (at, before))
+        text, last = row.cells[column], above.cells[column]
+        # An empty string ends every other: a merged cell is all on the page before, or in part.
+        if (at in tops and not text) or (column in row.same and last.endswith(text)):
+            lines[at[0]][at[1]] = _with_cell(row, column, last)
+        elif at in tops and len(own) < len(body) - len(tops) and _is_cut(last, text, values):
+            lines[at[0]][at[1]] = _with_cell(row, column, f"{last} {text}")
+            lines[before[0]][before[1]] = _with_cell(above, column, f"{last} {text}")
+
+
+def _is_cut(last: str, text: str, values: Sequence[str]) -> bool:
+    """Tell words of one merged cell on both sides of a page break, by how they meet.
+
+    Or they stand whole in other rows, and the first part nowhere else.
+    """
+    if text[:1].islower() or last.endswith(","):
+        return True
+    return f"{last} {text}" in values and values.count(last) <= 1
+
+
+def _with_cell(row: Line, column: int, text: str) -> Line:
+    cells = (*row.cells[:column], text, *row.cells[column + 1 :])
+    return replace(row, text=row_text(cells), cells=cells)

@@ -19,7 +19,9 @@ _FEWEST_FILLED = 0.35  # of the cells; drawings with boxes have less
 _INSIDE = 6.0  # points from a cell's corner to a place surely in it
 _LONG_WORD = 5
 _NO_ROOM = 0.4  # of the letter size
-_INNER = regex.compile(r"[\p{Ll}\p{M}]")
+_INNER = regex.compile(r"\p{Ll}")
+_CUT_DATE = regex.compile(r"\p{Nd}([/.])\p{Nd}{1,2}\1\p{Nd}{4}")
+_NEVER_FIRST = regex.compile(r"[,;.\p{M}]")
 _FRAME = 400.0  # points: cells as high and as wide as this are frames around text
 
 
@@ -153,9 +155,9 @@ def _text(cell: _Cell, lines: Sequence[PageLine], words: frozenset[str]) -> str:
     text = ""
     last: PageLine | None = None
     for line in lines:
-        # A narrow cell may leave a comma for the next line.
+        # A narrow cell may leave a comma or a vowel sign for the next line.
         broken = last is not None and (
-            line.text[0] in ",;." or _is_broken_word(cell, last, line, words)
+            bool(_NEVER_FIRST.match(line.text)) or _is_broken_word(cell, last, line, words)
         )
         text += ("" if broken or not text else joint(text)) + line.text
         last = line
@@ -163,9 +165,11 @@ def _text(cell: _Cell, lines: Sequence[PageLine], words: frozenset[str]) -> str:
 
 
 def _is_broken_word(cell: _Cell, upper: PageLine, lower: PageLine, words: frozenset[str]) -> bool:
-    """Tell a word that is wider than its cell: its first part fills a line alone."""
+    """Tell a word or date that is wider than its cell: its first part fills a line alone."""
     padding = max(0.0, upper.left - cell.left * _NEAR)
     room = cell.right * _NEAR - padding - upper.right
+    if regex.fullmatch(r"\p{Nd}", upper.text) and _CUT_DATE.match(lower.text):
+        return True
     return (
         " " not in upper.text
         and len(upper.text) >= _LONG_WORD

@@ -25,6 +25,7 @@ _SHARED_ELSE = 0.7
 _NEVER = 1e6
 _LONG_NAME = 160  # characters of bodies named together
 _SHORT_TIME = 45
+_MOSTLY = 0.6  # of a cell's letters
 
 
 def align(
@@ -95,9 +96,9 @@ def names_body(words: str) -> bool:
 
 
 def _is_body(words: str) -> bool:
-    opening = _bodies().match(_folded(words))
+    found = _bodies().findall(_folded(words))
     named = sum(agency.end - agency.start for agency in find_agencies(words))
-    return bool(opening) or named >= 0.6 * len(words)
+    return len(found) > 1 or bool(_bodies().match(_folded(words))) or named >= _MOSTLY * len(words)
 
 
 def _folded(words: str) -> str:

@@ -15,7 +15,9 @@ _LINE = regex.compile(r"[^\n]+")
 _RULE = regex.compile(r"[\s|:=+–—-]*-[\s|:=+–—-]*")
 _LONGEST_GROUP = 200  # characters of a line between rows that heads those below
 _LONGEST_CELL = 12  # lines
+# What it costs to take cells for a row without words, or for a group's title.
 _ALL_EMPTY = 5.0
+_GROUP = 0.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,9 +193,15 @@ def _partition(text: str, pieces: Sequence[Span], columns: int) -> list[RawRow]:
 
 
 def _cost(text: str, cells: Sequence[Span], columns: int) -> float:
-    empty = sum(not _width(cell) for cell in cells)
-    if empty == len(cells):
+    words = written(text, cells)
+    if not any(words):
         return _ALL_EMPTY
-    counted = not _width(cells[0]) or ORDINAL.fullmatch(text, cells[0].start, cells[0].end)
-    missing = columns - len(cells)
-    return 0.1 * empty + (0 if counted else 0.3) + (0.8 + 0.2 * missing if missing else 0)
+    marked = ORDINAL.fullmatch(words[0])
+    if len(words) <= 2 and all(words) and not is_count(words[0]) and (marked or len(words) == 1):
+        return _GROUP
+    missing = columns - len(words)
+    unmarked = 0.3 if words[0] and not marked else 0.0
+    # The number of a row stands at its start.
+    misplaced = 0.5 * sum(map(is_count, words[1:]))
+    short = 0.8 + 0.2 * missing + 0.5 * (not words[0]) if missing else 0.0
+    return 0.1 * words.count("") + unmarked + misplaced + short

@@ -61,7 +61,7 @@ def _task(words: Words, n: int, count: int) -> Task:
 
     parts = (
         pick(words.actions, n),
-        pick(words.objects, n // len(words.actions) + n),
+        pick(words.objects, n // len(words.actions) + n % len(words.actions)),
         pick(words.places, n // 3),
     )
     units = [pick(words.bodies, n // 2 + 2 + k) for k in range(1 + n % 3)]

@@ -131,6 +131,41 @@ def test_bordered_tables_become_rows(tmp_path: Path) -> None:
     )
 
 
+def test_a_cell_merged_over_rows_stands_in_each_even_where_the_page_cuts_it(
+    tmp_path: Path,
+) -> None:
+    upright = b" ".join(b"%d 560 m %d 680 l S" % (x, x) for x in (50, 150, 250, 350))
+    level = b"50 680 m 350 680 l S 50 640 m 350 640 l S 50 600 m 250 600 l S"
+    cells = [("No", 55, 665), ("Task", 155, 665), ("Lead", 255, 665), ("1", 55, 625)]
+    cells += [("Plan", 155, 625), ("Office", 255, 625), ("2", 55, 585), ("Build", 155, 585)]
+    content = b" ".join(
+        [upright, level, *(pdfs.lines(text, left=x, top=y) for text, x, y in cells)]
+    )
+    assert _read(pdfs.build([content]), tmp_path).text.split("\n") == [
+        *("No | Task | Lead", "1 | Plan | Office", "2 | Build | Office"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "whole"),
+    [
+        ("Departmenn", "t of health", "Departmennt of health"),
+        ("Departmenn", "of health", "Departmenn of health"),
+        ("Depart", "ment", "Depart ment"),
+        ("Health", ", Police", "Health, Police"),
+        ("1", "5/11/2025", "15/11/2025"),
+    ],
+)
+def test_a_word_wider_than_its_cell_is_whole(
+    upper: str, lower: str, whole: str, tmp_path: Path
+) -> None:
+    borders = b" ".join(b"%d %d 74 40 re S" % (x, y) for x in (50, 124) for y in (600, 640))
+    cells = [("No", 55, 665), ("Lead", 129, 665), ("1", 55, 625)]
+    cells += [(upper, 129, 628), (lower, 129, 614)]
+    content = borders + b" " + b" ".join(pdfs.lines(text, left=x, top=y) for text, x, y in cells)
+    assert _read(pdfs.build([content]), tmp_path).text == f"No | Lead\n1 | {whole}"
+
+
 def test_running_heads_and_page_numbers_are_noise(tmp_path: Path) -> None:
     pages = [
         pdfs.lines("Official Gazette", f"Content of page {word}.", f"{number}")
