@@ -80,7 +80,10 @@ class Section(Span):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
-    """What a document calls itself; None where its text does not say."""
+    """What a document calls itself; None where its text does not say.
+
+    `effective` and `expires` are the first and the last day on which it says that it has effect.
+    """
 
     title: str
     number: str | None = None
@@ -92,6 +95,8 @@ class Identity:
     place: str | None = None
     urgency: str | None = None
     secrecy: str | None = None
+    effective: datetime.date | None = None
+    expires: datetime.date | None = None
 
 
 RelationType = Literal["based_on", "implements", "amends", "replaces", "repeals", "cites"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corpus.languages.identity_bn import IDENTITY
 from corpus.languages.names import NamesData, UnitsData, word_set
 from corpus.languages.particulars_bn import PARTICULARS
 from corpus.languages.profile import LanguageProfile
@@ -48,6 +49,7 @@ PROFILE = LanguageProfile(
     particulars=PARTICULARS,
     register=REGISTER,
     statements=STATEMENTS,
+    identity=IDENTITY,
     sentence_end=r"[।৷!?…]|(?<!\d)\.(?!\d)",
     abbreviations=frozenset({"ড", "মি", "মো", "ডা", "প্রফ", "লি", "কো", "নং", "মিঃ", "ইঞ্জি"}),
     headings=(

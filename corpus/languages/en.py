@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corpus.languages.identity_en import IDENTITY
 from corpus.languages.names import NamesData, UnitsData, word_set
 from corpus.languages.particulars_en import PARTICULARS
 from corpus.languages.profile import LanguageProfile
@@ -57,6 +58,7 @@ PROFILE = LanguageProfile(
     particulars=PARTICULARS,
     register=REGISTER,
     statements=STATEMENTS,
+    identity=IDENTITY,
     sentence_end=r"[.!?…]",
     abbreviations=word_set(
         "no nos art arts sec dr mr mrs ms prof st vs etc e.g i.e fig vol dept govt inc ltd co jan"

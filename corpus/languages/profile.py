@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from corpus.languages.identity import IdentityData
 from corpus.languages.names import NamesData
 from corpus.languages.particulars import ParticularsData
 from corpus.languages.register import RegisterData
@@ -36,6 +37,7 @@ class LanguageProfile:
     particulars: ParticularsData
     register: RegisterData
     statements: StatementData
+    identity: IdentityData
     deadline_words: tuple[str, ...] = ()
     question_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     wording: Mapping[str, str] = field(default_factory=dict)

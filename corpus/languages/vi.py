@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corpus.languages.identity_vi import IDENTITY
 from corpus.languages.names import NamesData, UnitsData, word_set
 from corpus.languages.particulars_vi import PARTICULARS
 from corpus.languages.profile import LanguageProfile
@@ -52,6 +53,7 @@ PROFILE = LanguageProfile(
     particulars=PARTICULARS,
     register=REGISTER,
     statements=STATEMENTS,
+    identity=IDENTITY,
     sentence_end=r"[.!?…]",
     abbreviations=frozenset(
         {"tp", "ts", "ths", "gs", "pgs", "bs", "ks", "st", "tr", "tt", "stt", "ô", "đ/c", "v.v"}
