@@ -50,6 +50,11 @@ class Settings(BaseSettings):
         default=2048, ge=256, description="Megabytes of memory that reading one file may take."
     )
 
+    allow_secret: bool = Field(
+        default=False,
+        description="Whether `ingest` also takes documents that are marked as secret.",
+    )
+
     @field_validator("chat_model")
     @classmethod
     def _no_language_model_yet(cls, value: str) -> str:

@@ -59,7 +59,13 @@ class Parts:
         settings = self.settings
         limits = Limits(seconds=settings.read_timeout, megabytes=settings.read_memory)
         readers = Readers(settings.workers or os.cpu_count() or 1, limits)
-        return Ingestion(self.store, self._embedder, self._alignment, readers)
+        return Ingestion(
+            self.store,
+            self._embedder,
+            self._alignment,
+            readers,
+            allow_secret=settings.allow_secret,
+        )
 
     @cached_property
     def _embedder(self) -> Embedder:

@@ -21,6 +21,7 @@ UnreadableCode = Literal[
     "unsafe_path",
     "timeout",
     "crashed",
+    "secret",
 ]
 
 

@@ -12,7 +12,7 @@ import regex
 
 from corpus.detect import detect_language
 from corpus.errors import UnreadableSource
-from corpus.identity import identify
+from corpus.identity import identify_file
 from corpus.languages import PROFILES
 from corpus.readers.dispatch import SUFFIXES, read
 from corpus.register.extract import extract
@@ -75,11 +75,19 @@ def document_id(bytes_sha256: str) -> str:
     return bytes_sha256[:_ID_LENGTH]
 
 
-def load_document(path: Path, *, source: str, bytes_sha256: str) -> Loaded:
-    """Reads `path`; raises UnreadableSource with a code and a message where that fails."""
+def load_document(
+    path: Path, *, source: str, bytes_sha256: str, allow_secret: bool = False
+) -> Loaded:
+    """Reads `path`; raises UnreadableSource with a code and a message where that fails.
+
+    A document marked as secret is refused (code `secret`) unless `allow_secret`.
+    """
     reading = read(path)
     text = reading.text
     language = detect_language(text)
+    identity, doubts = identify_file(text, language, reading.metadata, name=path.name)
+    if identity.secrecy and not allow_secret:
+        raise _secret(path, identity.secrecy)
     tables = find_tables(text, noise=reading.noise)
     noise = _merged([*reading.noise, *_outside(tables, noise_spans(text), text, language)])
     lines = find_units(text, language, headings=reading.headings, noise=noise)
@@ -89,12 +97,12 @@ def load_document(path: Path, *, source: str, bytes_sha256: str) -> Loaded:
         source=source,
         media_type=mimetypes.guess_type(path.name)[0] or "text/plain",
         language=language,
-        identity=identify(text, language, reading.metadata),
+        identity=identity,
         text=text,
         pages=reading.pages,
         sections=find_sections(units, len(text)),
         noise=noise,
-        warnings=(*reading.warnings, *_page_warnings(reading)),
+        warnings=(*reading.warnings, *_page_warnings(reading), *doubts),
     )
     return Loaded(
         document=document,
@@ -102,6 +110,14 @@ def load_document(path: Path, *, source: str, bytes_sha256: str) -> Loaded:
         tables=tables,
         register=extract(document, units, tables),
     )
+
+
+def _secret(path: Path, mark: str) -> UnreadableSource:
+    message = (
+        f"{path.name!r} is marked {mark!r} and was not read in; keep it out of this store, or set"
+        " ASSISTANT_ALLOW_SECRET=true where everyone who uses the store may see it"
+    )
+    return UnreadableSource("secret", message)
 
 
 def _outside(

@@ -18,6 +18,7 @@ from assistant.wiring import Parts
 from eval.annexes.commands import annex, tables
 from eval.collection import limit, score_retrieval
 from eval.errors import EvalError
+from eval.identity import identity_text, references_text, score_identity, score_references
 from eval.load import load_cases, load_collection
 from eval.particulars import particulars_json, particulars_text, score_folder
 from eval.reading.commands import pdf
@@ -130,6 +131,17 @@ def register(gold: Path, folder: Path, as_json: bool) -> int:
 
 
 @cli.command()
+@click.argument("manifest", type=_EXISTING)
+@click.option("--root", type=_FOLDER, help="The folder of its files; default: the manifest's.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
+def identity(manifest: Path, root: Path | None, as_json: bool) -> int:
+    """Score the number, date, kind, language and issuer read from the files of MANIFEST."""
+    report = score_identity(manifest, root)
+    _write(report, identity_text(report), as_json=as_json)
+    return 0
+
+
+@cli.command()
 @click.argument("gold", metavar="GOLD", type=_EXISTING)
 @click.argument("folder", metavar="DIR", type=_EXISTING)
 @click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
@@ -137,6 +149,17 @@ def deadlines(gold: Path, folder: Path, as_json: bool) -> int:
     """Score dates read from the documents in DIR against the rows of GOLD (.jsonl)."""
     report = score_deadlines(*load_gold(gold, folder))
     _write(report, register_text(report), as_json=as_json)
+    return 0
+
+
+@cli.command()
+@click.argument("gold", type=_EXISTING)
+@click.argument("folder", metavar="CORPUS_DIR", type=_EXISTING)
+@click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
+def docrefs(gold: Path, folder: Path, as_json: bool) -> int:
+    """Score the references to documents found in the texts of CORPUS_DIR against GOLD."""
+    report = score_references(gold, folder)
+    _write(report, references_text(report), as_json=as_json)
     return 0
 
 

@@ -59,7 +59,10 @@ class Ingestion:
         embedder: Embedder,
         alignment: Alignment,
         readers: Readers | None = None,
+        *,
+        allow_secret: bool = False,
     ) -> None:
+        self._allow_secret = allow_secret
         self._store = store
         self._embedder = embedder
         self._alignment = alignment
@@ -73,7 +76,9 @@ class Ingestion:
         with self._store.writing(), self._readers as readers:
             self._store.check_model(self._embedder)
             self._store.recover()
-            intake = Intake(self._store.catalogue, readers, self._current())
+            intake = Intake(
+                self._store.catalogue, readers, self._current(), allow_secret=self._allow_secret
+            )
             for arrival in intake.arrivals(paths):
                 if isinstance(arrival, Unpacked):
                     self._seal(arrival, intake)

@@ -37,7 +37,7 @@ CREATE TABLE IF NOT EXISTS documents (
     id TEXT PRIMARY KEY, revision TEXT NOT NULL UNIQUE, source TEXT NOT NULL,
     media_type TEXT NOT NULL, language TEXT NOT NULL, title TEXT NOT NULL, number TEXT,
     kind TEXT, issuer TEXT, date TEXT, subject TEXT, signer TEXT,
-    place TEXT, urgency TEXT, secrecy TEXT,
+    place TEXT, urgency TEXT, secrecy TEXT, effective TEXT, expires TEXT,
     text TEXT NOT NULL, text_sha256 TEXT NOT NULL, pages TEXT NOT NULL,
     sections TEXT NOT NULL, noise TEXT NOT NULL, warnings TEXT NOT NULL, topics TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS documents_text ON documents (text_sha256);

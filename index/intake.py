@@ -48,9 +48,20 @@ class Unpacked:
 
 
 class Intake:
-    """Finds sources and starts their reading; `current` are the pipelines that need no new one."""
+    """Finds sources and starts their reading; `current` are the pipelines that need no new one.
 
-    def __init__(self, catalogue: Catalogue, readers: Readers, current: frozenset[str]) -> None:
+    `allow_secret`: documents marked as secret are read too.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        readers: Readers,
+        current: frozenset[str],
+        *,
+        allow_secret: bool = False,
+    ) -> None:
+        self._allow_secret = allow_secret
         self._catalogue = catalogue
         self._readers = readers
         self._current = current
@@ -116,7 +127,12 @@ class Intake:
         load = None
         if not self.unchanged(key, digest):
             load = self._readers.start(
-                path.name, load_document, path, source=source, bytes_sha256=digest
+                path.name,
+                load_document,
+                path,
+                source=source,
+                bytes_sha256=digest,
+                allow_secret=self._allow_secret,
             )
         return Arrival(source=source, key=key, digest=digest, path=path, load=load)
 

@@ -82,12 +82,14 @@ def insert_document(
         "number": identity.number,
         "kind": identity.kind,
         "issuer": identity.issuer,
-        "date": identity.date.isoformat() if identity.date else None,
+        "date": _iso(identity.date),
         "subject": identity.subject,
         "signer": identity.signer,
         "place": identity.place,
         "urgency": identity.urgency,
         "secrecy": identity.secrecy,
+        "effective": _iso(identity.effective),
+        "expires": _iso(identity.expires),
         "text": document.text,
         "text_sha256": text_sha256,
         "pages": _dump(document.pages),
@@ -139,6 +141,14 @@ def insert_passages(
         )
 
 
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None
+
+
 def _dump(values: Sequence[Page | Section | Span]) -> str:
     return json.dumps([asdict(v) for v in values], ensure_ascii=False)
 
@@ -155,12 +165,14 @@ def read_document(row: sqlite3.Row) -> Document:
             number=row["number"],
             kind=row["kind"],
             issuer=row["issuer"],
-            date=date.fromisoformat(row["date"]) if row["date"] else None,
+            date=_day(row["date"]),
             subject=row["subject"],
             signer=row["signer"],
             place=row["place"],
             urgency=row["urgency"],
             secrecy=row["secrecy"],
+            effective=_day(row["effective"]),
+            expires=_day(row["expires"]),
         ),
         text=row["text"],
         pages=tuple(Page(**p) for p in json.loads(row["pages"])),

@@ -71,8 +71,9 @@ def effect(
 
 def _clause(flat: str, pattern: regex.Pattern[str]) -> Day:
     for found in pattern.finditer(flat):
-        if day := _first_day(flat[found.end() : found.end() + _DAY]):
-            return day
+        for date in find_dates(flat[found.end() : found.end() + _DAY]):
+            if date.precision in ("day", "range") and date.first:
+                return date.first
     return None
 
 

@@ -23,7 +23,8 @@ _MARKUP = regex.compile(r"[\s*_#|>`]+")
 _NOISE_BEFORE = regex.compile(r"^[^\p{L}\p{M}]+|^.{0,8}:\s*")
 # Capitals at the end or the start of a line: scans join a heading to a stamp or to its subject.
 _CAPITALS = regex.compile(
-    r"[\p{Lu}\p{M}]{2,}(?:\s+[\p{Lu}\p{M}]{2,})+$|^[\p{Lu}\p{M}]{2,}(?:\s+[\p{Lu}\p{M}]{2,})+(?=\s+(?i:về|việc|ban hành|v/v|on)\s)"
+    r"(?:[\p{Lu}\p{M}]{2,}\s+)+[\p{Lu}\p{M}]{2,}$"
+    r"|^(?:[\p{Lu}\p{M}]{2,}\s+)+[\p{Lu}\p{M}]{2,}(?=\s+(?i:về|việc|ban hành|v/v|on)\s)"
 )
 _NO_SUBJECT = regex.compile(
     r"(?i)căn cứ|kính gửi|[IVX\d]+[.\-]|(?-i:Thực hiện)"

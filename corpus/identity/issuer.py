@@ -86,9 +86,8 @@ def _with_place(agency: Agency, head: Head, language: Language) -> str:
         return name
     flat = regex.sub(rf"(?i){data_of(language).masthead}", " ", plain(head.letterhead))
     found = find_places(flat.title() if flat.isupper() else flat, language=language)
-    if language is Language.VI:
-        if unit := _unit(flat, name):
-            return unit
+    if language is Language.VI and (unit := _unit(flat, name)):
+        return unit
     if not found:
         return name
     place = getattr(places()[found[0].place_id], language.value)

@@ -22,7 +22,8 @@ _LABEL = r"(?:(?:độ (?:mật|khẩn)|mức độ (?:mật|khẩn)|classificat
 def find_mark(text: str, marks: str) -> str | None:
     """The mark ("secrecy" or "urgency") that stands alone in a line or cell of the first page."""
     for language in Language:
-        known: Mapping[str, str] = getattr(data_of(language), marks)
+        shown: Mapping[str, str] = getattr(data_of(language), marks)
+        known = {fold(word): mark for word, mark in shown.items()}
         for found in _mark(language, marks).finditer(text[:_FIRST_PAGE]):
             written = found["mark"]
             # In running text the words are small; a mark is printed in capitals.

@@ -78,9 +78,9 @@ def _in_head(head: Head, language: Language) -> Iterator[tuple[OwnNumber, bool]]
         for mention in find_document_numbers(written):
             if mention.as_written == written:
                 yield OwnNumber(number=written, code=mention.type), True
-    for line in lines_of(head.letterhead):
-        if _reference(language).fullmatch(ascii_digits(line)):
-            yield OwnNumber(number=ascii_digits(line)), True
+    for alone in lines_of(head.letterhead):
+        if _reference(language).fullmatch(ascii_digits(alone)):
+            yield OwnNumber(number=ascii_digits(alone)), True
     if annexed := _annexed(head.text, language):
         yield annexed, True
     for mention in _titled(head):
@@ -143,7 +143,7 @@ def _label(language: Language) -> regex.Pattern[str]:
     labels = "|".join(data_of(language).number_labels)
     capital = "" if language is Language.BN else r"(?-i:(?=\p{Lu}))"
     return regex.compile(
-        rf"(?im)(?:(?:^|[|]|\t|  )[\s*_#|>]*{capital}(?:{labels})[\s*_]*[:.ঃ]?"
+        rf"(?im)(?:(?:^|[|]|\t|  )[\s*_#|>]*{capital}(?:{labels})[\s*_]*[:.ঃ–-]*"
         rf"|(?<=[\s_]){capital}(?:{labels})\s*:)\s*([^|]{{2,60}})"
     )
 

@@ -31,8 +31,8 @@ IDENTITY = IdentityData(
     },
     annex=r"annex|appendix|schedule",
     annexed=(
-        r"[(\[]?\s*(?:attached to|annexed to|issued (?:together )?with|promulgated (?:together )?with"
-        r"|annex to|appendix to)\s+(?:the\s+)?"
+        r"[(\[]?\s*(?:attached to|annexed to|issued (?:together )?with"
+        r"|promulgated (?:together )?with|annex to|appendix to)\s+(?:the\s+)?"
     ),
     adopted=r"(?:passed|adopted)\s[^.;]{0,120}?\bon\s+",
     subjects=r"(?:subject|re)\s*:",
@@ -81,11 +81,13 @@ IDENTITY = IdentityData(
     },
     effective=(
         r"{this}[^.;]{{0,80}}?(?:comes?|came|enters?|shall come|shall enter|takes?|shall take)\s+"
-        r"(?:into\s+)?(?:force|effect)\s+(?:on|from)\s+|{this}[^.;]{{0,40}}?is effective (?:from|on)\s+"
+        r"(?:into\s+)?(?:force|effect)\s+(?:on|from)\s+"
+        r"|{this}[^.;]{{0,40}}?is effective (?:from|on)\s+"
     ),
     at_once=(
-        r"(?:it|{this})\s+(?:shall come|comes) into force (?:at once|immediately|on the (?:date|day) "
-        r"(?:of (?:its )?(?:signature|signing|issue|publication)|it is (?:signed|issued)))"
+        r"(?:it|{this})\s+(?:shall come|comes) into force (?:at once|immediately"
+        r"|on the (?:date|day) (?:of (?:its )?(?:signature|signing|issue|publication)"
+        r"|it is (?:signed|issued)))"
     ),
     expires=(
         r"{this}[^.;]{{0,100}}?(?:expires? on|ceases? to have effect on|remains? in force until"

@@ -36,11 +36,17 @@ IDENTITY = IdentityData(
     this=r"{type}\s+này",
     body=r"căn cứ|kính gửi|theo đề nghị|thực hiện|triển khai|xét đề nghị|nhằm",
     masthead=(
-        r"cộng\s+h(?:oà|òa)\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam|độc lập\s*-\s*tự do\s*-\s*hạnh phúc"
-        r"|đảng cộng sản việt nam"
+        r"cộng\s+h(?:oà|òa)\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam"
+        r"|độc lập\s*-\s*tự do\s*-\s*hạnh phúc|đảng cộng sản việt nam"
     ),
-    signing=r"(?-i:(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s*[./]?\s*\p{Lu}[\p{Lu} ,-]{3,})|\((?:đã ký|ký)\)",
-    posts=r"chủ tọa|thư ký|người|nơi nhận|bộ trưởng|chủ tịch|thủ tướng|giám đốc|bí thư|chánh văn phòng|cục trưởng|trưởng ban",
+    signing=(
+        r"(?-i:(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s*[./]?\s*\p{Lu}[\p{Lu} ,-]{3,})"
+        r"|\((?:đã ký|ký)\)"
+    ),
+    posts=(
+        r"chủ tọa|thư ký|người|nơi nhận|bộ trưởng|chủ tịch|thủ tướng|giám đốc|bí thư"
+        r"|chánh văn phòng|cục trưởng|trưởng ban"
+    ),
     urgency={
         "hoả tốc hẹn giờ": "Hỏa tốc hẹn giờ",
         "hoả tốc": "Hỏa tốc",
@@ -52,8 +58,11 @@ IDENTITY = IdentityData(
         r"{this}[^.;]{{0,60}}?\b(?:có|thi hành)\s+(?:hiệu lực|từ)(?:\s+thi hành)?[^.;\d]{{0,30}}?"
         r"(?:kể\s+)?(?:từ|vào)\s+(?=ngày|\d)"
     ),
-    at_once=r"{this}[^.;]{{0,60}}?có hiệu lực[^.;]{{0,40}}?(?:kể\s+)?từ ngày (?:ký|ban hành|công bố)",
+    at_once=(
+        r"{this}[^.;]{{0,60}}?có hiệu lực[^.;]{{0,40}}?(?:kể\s+)?từ ngày (?:ký|ban hành|công bố)"
+    ),
     expires=(
-        r"{this}[^.;]{{0,100}}?(?:\bđến hết|hết hiệu lực(?:\s+thi hành)?\s+(?:kể\s+)?từ)\s+(?=ngày|\d)"
+        r"{this}[^.;]{{0,100}}?(?:\bđến hết|hết hiệu lực(?:\s+thi hành)?\s+(?:kể\s+)?từ)"
+        r"\s+(?=ngày|\d)"
     ),
 )

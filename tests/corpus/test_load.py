@@ -158,3 +158,24 @@ def test_tables_of_a_sample_are_evidence() -> None:
 def test_sub_numbers_of_a_sample_are_told_apart() -> None:
     sections = load(SAMPLES / "en" / "digital-service-standard.txt").document.sections
     assert {"1.1", "1.2", "2.1"} <= {s.path[-1] for s in sections}
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("SỞ NỘI VỤ\nMẬT\nSố: 41/KH-SNV\n\nKẾ HOẠCH\nsố hóa\n", "Mật"),
+        ("গোপনীয়\n\nপরিপত্র\nনথি সংরক্ষণ\n", "গোপনীয়"),
+        ("SECRET\n\nDIRECTIVE\non records\n", "Secret"),
+    ],
+)
+def test_a_document_marked_secret_is_refused_unless_allowed(
+    tmp_path: Path, text: str, mark: str
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UnreadableSource, match="ASSISTANT_ALLOW_SECRET") as caught:
+        load_document(path, source="a.txt", bytes_sha256="0" * 64)
+    assert caught.value.code == "secret"
+    assert mark in caught.value.message
+    loaded = load_document(path, source="a.txt", bytes_sha256="0" * 64, allow_secret=True)
+    assert loaded.document.identity.secrecy == mark

@@ -49,7 +49,8 @@ def test_a_plan_of_the_state() -> None:
     found = identify(STATE_PLAN, VI, {})
     assert found.number == "41/KH-UBND"
     assert found.kind == "plan"
-    assert found.issuer == "Ủy ban nhân dân"
+    assert found.issuer == "Ủy ban nhân dân tỉnh Quảng Ninh"
+    assert found.place == "Quảng Ninh"
     assert found.date == datetime.date(2025, 2, 3)
     assert found.subject == "Số hóa hồ sơ lưu trữ của các sở, ngành"
     assert found.title == "41/KH-UBND – Số hóa hồ sơ lưu trữ của các sở, ngành"
@@ -67,7 +68,7 @@ def test_an_act_of_bangladesh() -> None:
     found = identify(ACT, BN, {})
     assert found.title == "ডিজিটাল নথি আইন, ২০২১"
     assert found.number == "২০২১ সনের ১২ নং আইন"
-    assert found.kind == "law"
+    assert found.kind == "act"
     assert found.date == datetime.date(2021, 6, 8)
 
 
