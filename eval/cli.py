@@ -17,6 +17,7 @@ from assistant.settings import Settings
 from assistant.wiring import Parts
 from eval.annexes.commands import annex, tables
 from eval.collection import limit, score_retrieval
+from eval.compare import baseline_json, compare_json, compare_text, failures, load_run
 from eval.errors import EvalError
 from eval.identity import identity_text, references_text, score_identity, score_references
 from eval.load import load_cases, load_collection
@@ -29,6 +30,7 @@ from eval.types import Case
 
 Item = TypeVar("Item")
 _FOLDER = click.Path(path_type=Path, file_okay=False)
+BASELINE = Path(__file__).parent / "baseline.json"
 _EXISTING = click.Path(path_type=Path, exists=True)
 
 
@@ -202,6 +204,42 @@ def verifier(folder: Path, sentences: int, as_json: bool) -> int:
     report = trial_json(_progress(pairs, "statements"))
     _write(report, trial_text(report), as_json=as_json)
     return 0
+
+
+@cli.command()
+@click.argument("first", type=_EXISTING)
+@click.argument("second", type=_EXISTING)
+@click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
+def compare(first: Path, second: Path, as_json: bool) -> int:
+    """Show what changed from run FIRST to run SECOND, with paired significance."""
+    report = compare_json(load_run(first), load_run(second))
+    _write(report, compare_text(report), as_json=as_json)
+    return 0
+
+
+@cli.command()
+@click.argument("run_path", metavar="RUN", type=_EXISTING)
+@click.option(
+    "--baseline", type=_EXISTING, default=BASELINE, help="Default: the one that is shipped."
+)
+@click.option("--update", is_flag=True, help="Make RUN the baseline instead.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
+def check(run_path: Path, baseline: Path, update: bool, as_json: bool) -> int:
+    """Fail where RUN is significantly worse than the baseline in any language or kind."""
+    latest = load_run(run_path)
+    if update:
+        text = json.dumps(baseline_json(latest), ensure_ascii=False, indent=1)
+        baseline.write_text(text + "\n", encoding="utf-8")
+        click.echo(f"{run_path} is the baseline now; commit {baseline}", err=True)
+    known = load_run(baseline)
+    found, changes = failures(known, latest), compare_json(known, latest)
+    verdict = "\n".join(found) or "no language and no kind of question is significantly worse"
+    _write(
+        {"passed": not found, "failures": found, **changes},
+        f"{compare_text(changes)}\n\n{verdict}",
+        as_json=as_json,
+    )
+    return 1 if found else 0
 
 
 def _no_documents(store: Path) -> str:
