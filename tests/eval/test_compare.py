@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from eval.errors import EvalError
 from eval.report import METRICS
 
 
-def run(right: dict[str, list[float | None]], metric: str = "abstention_correct") -> dict[str, Any]:
+def run(right: Mapping[str, Sequence[float | None]], metric: str = "abstention_correct") -> dict[str, Any]:
     """A run with one metric set for each case of each language."""
     return {
         "run": {"revision": "x"},
@@ -74,7 +75,7 @@ def test_a_rate_of_errors_is_better_when_it_falls() -> None:
 
 
 def test_scores_that_do_not_apply_are_left_out() -> None:
-    some: dict[str, list[float | None]] = {"vi": [1.0, None, 0.0], "bn": [None], "en": [None]}
+    some: Mapping[str, Sequence[float | None]] = {"vi": [1.0, None, 0.0], "bn": [None], "en": [None]}
     found = {d.scope: d.n for d in differences(run(some), run(some))}
     assert found["all"] == 2
     assert "language bn" not in found
