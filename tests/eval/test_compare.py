@@ -16,7 +16,9 @@ from eval.errors import EvalError
 from eval.report import METRICS
 
 
-def run(right: Mapping[str, Sequence[float | None]], metric: str = "abstention_correct") -> dict[str, Any]:
+def run(
+    right: Mapping[str, Sequence[float | None]], metric: str = "abstention_correct"
+) -> dict[str, Any]:
     """A run with one metric set for each case of each language."""
     return {
         "run": {"revision": "x"},
@@ -75,7 +77,11 @@ def test_a_rate_of_errors_is_better_when_it_falls() -> None:
 
 
 def test_scores_that_do_not_apply_are_left_out() -> None:
-    some: Mapping[str, Sequence[float | None]] = {"vi": [1.0, None, 0.0], "bn": [None], "en": [None]}
+    some: Mapping[str, Sequence[float | None]] = {
+        "vi": [1.0, None, 0.0],
+        "bn": [None],
+        "en": [None],
+    }
     found = {d.scope: d.n for d in differences(run(some), run(some))}
     assert found["all"] == 2
     assert "language bn" not in found
