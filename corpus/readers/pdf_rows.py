@@ -134,7 +134,7 @@ def _is_cut(last: str, text: str, values: Sequence[str]) -> bool:
 
     Or they stand whole in other rows, and the first part nowhere else.
     """
-    if text[:1].islower() or last.endswith(","):
+    if last.endswith(","):
         return True
     return f"{last} {text}" in values and values.count(last) <= 1
 
