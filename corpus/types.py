@@ -60,7 +60,8 @@ class Reading:
 
     `text` is NFC with "\\n" line ends. `pages` are in order and do not overlap. `noise` marks
     what is not content (menus, comment counters, running headers): it stays in the text, so that
-    nothing is lost, but never becomes evidence. `metadata` uses the keys title, url, date.
+    nothing is lost, but never becomes evidence. `metadata` uses the keys title, url, date, author,
+    source.
     """
 
     text: str

@@ -79,12 +79,14 @@ PROFILE = LanguageProfile(
     ),
     noise_lines=(
         r"\[?advertisement(_\d+)?\]?",
-        r"comments?(?:\s*\(\d+\))?",
+        r"(?:\d+\s*)?comments?(?:\s*\(\d+\))?",
+        r"(?:facebook|zalo|twitter|messenger|whatsapp|telegram|linkedin|copy link|follow us)",
         r"source\s*:\s*https?://\S+",
         r"(?:photo|image|illustration)\s*[:.].{0,160}",
         r"(?:share|print|related news|read more|tweet)\s*(?:this (?:article|page))?\s*:?",
         r"[^|]{4,240}\|",
     ),
+    source_lines=(r"(?i:source)\s*:\s*(?P<source>\S.{0,80})",),
     closing_lines=(r"(?:recipients|distribution|copies? to)\s*:.*",),
     function_words=word_set(
         "the of and to in is for on that by with as are was be at from or this which what who when"

@@ -18,6 +18,7 @@ class LanguageProfile:
 
     `headings`: (pattern, level), level 1 the highest; the group `label` names the part ("Điều 5").
     `noise_lines`: lines that are not content, such as comment counters and captions.
+    `source_lines`: how the end of a web page names, as group `source`, whom it copied from.
     `closing_lines`: lines that open the recipients and signature block at a document's end.
     `function_words`: the commonest words, folded, Vietnamese without diacritics: they tell the
     languages apart. `stop_words`: words, folded, that carry no topic in a question. `suffixes`:
@@ -39,6 +40,7 @@ class LanguageProfile:
     statements: StatementData
     identity: IdentityData
     deadline_words: tuple[str, ...] = ()
+    source_lines: tuple[str, ...] = ()
     question_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     wording: Mapping[str, str] = field(default_factory=dict)
     names: NamesData = field(default_factory=NamesData)

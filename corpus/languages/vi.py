@@ -79,11 +79,16 @@ PROFILE = LanguageProfile(
     ),
     noise_lines=(
         r"\[?quảng cáo(_\d+)?\]?",
-        r"bình luận(?:\s*\(\d+\))?",
+        r"(?:\d+\s*)?bình luận(?:\s*\(\d+\))?",
         r"(?:nguồn|theo)\s*:\s*https?://\S+",
         r"(?:ảnh|minh họa|ảnh minh họa)\s*[:.].{0,160}",
+        r"(?:chia sẻ(?: bài viết)?|sao chép liên kết|gửi (?:email|bình luận))\s*:?",
         r"(?:chia sẻ|in bài viết|tin liên quan|tin cùng chuyên mục|lưu bài viết|xem thêm)\s*:?",
         r"[^|]{4,240}\|",
+    ),
+    source_lines=(
+        r"(?i:nguồn|theo)\s*:\s*(?P<source>\S.{0,80})",
+        r"Theo (?P<source>\p{Lu}[^.,;:\d]{1,40})",
     ),
     closing_lines=(
         r"nơi nhận\s*(?::.*)?",

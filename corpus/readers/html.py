@@ -1,9 +1,14 @@
-"""Web pages: the main text, its headings and tables, and what the page says about itself."""
+"""Web pages: the main text, its headings and tables, and what the page says about itself.
+
+Metadata: title, url, date, author, source (whom the page says that it copied from).
+"""
 
 from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import regex
@@ -12,6 +17,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from corpus.errors import UnreadableSource
+from corpus.languages import PROFILES
 from corpus.readers.clean import clean_value
 from corpus.readers.draft import BLANK, DraftPage, Line, assemble, row_text
 from corpus.readers.html_tables import unfold_tables
@@ -28,6 +34,18 @@ _DATE_PATHS = (
     "//meta[@name='pubdate' or @name='date' or @name='DC.date']/@content",
     "//article//time/@datetime",
 )
+_PUBLISHED = regex.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
+_AUTHOR_PATHS = (
+    "//meta[@name='author' or @property='article:author']/@content",
+    "//*[@itemprop='author']/@content",
+    "//*[@itemprop='author' or @rel='author']//text()",
+)
+_CAPTIONS = (
+    "//figcaption|//*[self::p or self::span or self::td or self::em]"
+    "[contains(translate(@class, 'CAPTION', 'caption'), 'caption')]"
+)
+# Below the text follow tags, counters and links, but not many.
+_LAST_LINES = 12
 _TITLE_PATHS = ("//meta[@property='og:title']/@content", "//title/text()", "//h1//text()")
 _DROPPED = ("script", "style", "noscript", "template", "nav", "footer", "form", "svg", "head")
 _BLOCKS = frozenset(
@@ -81,7 +99,31 @@ def read_html(content: bytes, *, name: str) -> Reading:
         lines = plain
     if not _size(lines):
         raise UnreadableSource("empty", f"{name!r} is a page without text; save it as rendered.")
+    lines, source = _sourced(_without_captions(lines, tree))
+    if source:
+        metadata["source"] = source
     return assemble([DraftPage(lines=tuple(lines))], metadata=metadata, warnings=warnings)
+
+
+def _without_captions(lines: list[Line], tree: Any) -> list[Line]:
+    """Mark the captions of pictures as noise."""
+    captions = {clean_value(str(c.text_content())) for c in tree.xpath(_CAPTIONS)}
+    return [replace(line, noise=line.noise or line.text in captions) for line in lines]
+
+
+def _sourced(lines: list[Line]) -> tuple[list[Line], str]:
+    """Mark the line below the text that names whom the page copied from, and give the name."""
+    for place in range(len(lines) - 1, max(-1, len(lines) - 1 - _LAST_LINES), -1):
+        for pattern in _source_patterns():
+            if found := pattern.fullmatch(lines[place].text):
+                marked = replace(lines[place], noise=True)
+                return [*lines[:place], marked, *lines[place + 1 :]], found["source"]
+    return lines, ""
+
+
+@cache
+def _source_patterns() -> tuple[regex.Pattern[str], ...]:
+    return tuple(regex.compile(p) for profile in PROFILES.values() for p in profile.source_lines)
 
 
 def _parser() -> lxml_html.HTMLParser:
@@ -102,9 +144,17 @@ def _metadata(tree: Any) -> dict[str, str]:
     found = {
         "title": _first(tree, _TITLE_PATHS),
         "url": _first(tree, _URL_PATHS),
-        "date": _first(tree, _DATE_PATHS),
+        "date": _first(tree, _DATE_PATHS) or _published(tree),
+        "author": _first(tree, _AUTHOR_PATHS),
     }
     return {key: value for key, value in found.items() if value}
+
+
+def _published(tree: Any) -> str:
+    """The day of publication as a page tells search engines (schema.org)."""
+    scripts = tree.xpath("//script[@type='application/ld+json']/text()")
+    found = (_PUBLISHED.search(str(script)) for script in scripts)
+    return next((match[1] for match in found if match), "")
 
 
 def _first(tree: Any, paths: tuple[str, ...]) -> str:

@@ -168,6 +168,12 @@ def test_the_title_of_a_chapter_may_stand_after_its_number(
         "ADVERTISEMENT",
         "Source: https://news.example.org/a",
         "Photo: J. Tran",
+        "0 bình luận",
+        "Sao chép liên kết",
+        "১২টি মন্তব্য",
+        "লিংক কপি করুন",
+        "4 comments",
+        "Facebook",
     ],
 )
 def test_noise_lines_are_marked_and_left_out(line: str) -> None:

@@ -71,3 +71,55 @@ def test_a_page_without_text_is_empty(page: bytes) -> None:
     with pytest.raises(UnreadableSource) as caught:
         read_html(page, name="a.html")
     assert caught.value.code == "empty"
+
+
+PARAGRAPHS = {
+    "vi": "Tỉnh đã hoàn thành ba mươi tám nhiệm vụ được giao trong sáu tháng đầu năm nay.",
+    "bn": "প্রদেশটি বছরের প্রথম ছয় মাসে পরিকল্পনা অনুযায়ী আটত্রিশটি কাজ শেষ করেছে বলে জানানো হয়েছে।",
+    "en": "The province has finished thirty-eight of the tasks that it was given this half year.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "caption", "line", "source"),
+    [
+        ("vi", "Quang cảnh hội nghị", "Nguồn: Báo Nhân Dân", "Báo Nhân Dân"),
+        ("vi", "Quang cảnh hội nghị", "Theo TTXVN", "TTXVN"),
+        ("bn", "সম্মেলনের দৃশ্য", "সূত্র: বাসস", "বাসস"),
+        ("en", "The conference", "Source: VNA", "VNA"),
+    ],
+)
+def test_captions_and_sources_are_no_content(
+    language: str, caption: str, line: str, source: str
+) -> None:
+    text = PARAGRAPHS[language]
+    page = (
+        "<html><head><meta name='author' content='An Bình'>"
+        '<script type="application/ld+json">{"datePublished": "2025-06-19T08:00:00"}</script>'
+        f"</head><body><article><p>{text}</p><p class='Photo_Caption'>{caption}</p>"
+        f"<p>{text} 2</p><p>{text} 3</p><p>{line}</p></article></body></html>"
+    )
+    reading = read_html(page.encode(), name="a.html")
+    noise = [reading.text[n.start : n.end] for n in reading.noise]
+    assert line in noise
+    assert caption in noise or caption not in reading.text
+    assert text in reading.text
+    assert reading.metadata == {
+        "date": "2025-06-19T08:00:00",
+        "author": "An Bình",
+        "source": source,
+    }
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nguồn vốn: ngân sách tỉnh",
+        "Theo đó, các sở báo cáo hằng tháng.",
+        "The source: all",
+        "Theo Kế hoạch 02, hạn là tháng 6.",
+    ],
+)
+def test_what_only_looks_like_a_source_stays(line: str) -> None:
+    page = f"<html><body><p>{PARAGRAPHS['vi'] * 3}</p><p>{line}</p></body></html>"
+    assert read_html(page.encode(), name="a.html").noise == ()
