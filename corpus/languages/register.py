@@ -34,10 +34,12 @@ class CueData:
 class RegisterData:
     """How a language words duties; patterns are for `regex`, case-insensitive unless they say so.
 
-    `cues`: the first that is found decides. `no_duty`: clauses that state no duty whatever they
-    say (recitals, definitions, coming into force). `narration`: what meetings and speakers do; no
-    deed of a unit. `cases_before`, `cases_after`: words or endings beside a unit's name that give
-    its case; a name without any is a subject. `generic`: noun phrases that are units although the
+    `cues`: where the verb is final the first that is found decides, else the one that the clause
+    has first. `no_duty`: clauses that state no duty whatever they say (recitals, definitions,
+    coming into force). `conditions` match a condition that opens a clause: its verbs do not bind.
+    `narration`: what meetings and speakers do; no deed of a unit. `cases_before`, `cases_after`:
+    words or endings beside a unit's name that give its case; a name without any is a subject.
+    `generic`: noun phrases that are units although the
     tables do not know them. `imperatives`: clauses that order without naming anyone;
     `list_items`: clauses that are items of a list opened by a cue. `leads`: how a clause ends that
     opens a list of duties. `pronouns`: a subject that stands for the unit named before.
@@ -52,6 +54,7 @@ class RegisterData:
     cues: tuple[CueData, ...]
     no_duty: tuple[str, ...]
     narration: str
+    conditions: str = r"(?!)"
     cases_before: Mapping[Case, str] = field(default_factory=dict)
     cases_after: Mapping[Case, str] = field(default_factory=dict)
     generic: tuple[str, ...]

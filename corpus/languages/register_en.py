@@ -7,7 +7,7 @@ from corpus.languages.register import CueData, RegisterData
 _BODY = (
     "Ministry|Department|Office|Agency|Authority|Board|Commission|Council|Committee|Bureau|"
     "Inspectorate|Secretariat|Directorate|Division|Service|Centre|Center|Bank|Court|Tribunal|Team|"
-    "Unit|Group|Network|Institute|Corporation|Treasury|Government|Parliament|Company"
+    "Unit|Group|Customs|Network|Institute|Corporation|Treasury|Government|Parliament|Company"
 )
 _POST = (
     "Minister|Secretary|Director General|Director-General|Director|Chairman|Chairwoman|Chairperson|"
@@ -77,7 +77,7 @@ REGISTER = RegisterData(
         ),
         CueData(
             modality="must",
-            pattern=r"\b(?:must|shall|should)\b|\b(?:has|have|needs?)\s+to\b|\b(?:is|"
+            pattern=r"\b(?:must|shall|should)\b|\b(?:has|have|(?<!\ba\s)(?<!\bthe\s)needs?)\s+to\b|\b(?:is|"
             r"are)\s+(?:required|obliged|"
             r"instructed|directed|assigned|tasked|responsible|due|to\s+(?:"
             + _VERBS
@@ -124,6 +124,7 @@ REGISTER = RegisterData(
         r"shall\s+come\s+into\s+force|"
         r"enters?\s+into\s+force|shall\s+be\s+(?:deemed|punish|liable)|may\s+be\s+cited)",
     ),
+    conditions=r"^\W*(?:\(?\p{L}\)\W*)?(?:if|when|where|unless|once|after|before)\b[^,]*,",
     narration=(
         r"\b(?:has|have|had)\s+(?:said|noted|stressed|emphasi[sz]ed|attended|"
         r"spoken|praised|discussed|been|"
@@ -146,7 +147,7 @@ REGISTER = RegisterData(
         r"against)\s+(?:the\s+|all\s+|its\s+)?$",
     },
     generic=(
-        rf"(?-i:(?:[Tt]he\s+)?(?:\p{{Lu}}[\p{{L}}’'-]+\s+){{0,4}}(?:{_BODY}|{_POST})s?"
+        rf"(?-i:(?:[Tt]he\s+)?(?:\p{{Lu}}[\p{{L}}’'-]+(?:\s+(?:and|&))?\s+){{0,4}}(?:{_BODY}|{_POST})s?"
         r"(?:\s+(?:of|for)(?:\s+the)?\s+\p{Lu}[\p{L}&-]+(?:(?:,|\s+and|\s+&|"
         r",\s+and)?\s+\p{Lu}[\p{L}-]+)*)?)",
         r"(?-i:(?:[Tt]he\s+)?\b\p{Lu}{3,6}\b)",

@@ -106,6 +106,7 @@ REGISTER = RegisterData(
         r"^.{0,90}ban\s+hành\s+(?:quyết\s+định|nghị\s+quyết|nghị\s+định|thông\s+tư|luật)",
         r"(?:này\s+(?:quy\s+định|áp\s+dụng|gồm)\s)|đối\s+tượng\s+áp\s+dụng",
     ),
+    conditions=r"^[\W\d]*(?:\p{L}\)\W*)?(?:nếu|khi|trường\s+hợp|trong\s+trường\s+hợp)\s[^,]*,",
     narration=(
         r"đã\s+(?:nêu|phát\s+biểu|nghe|tham\s+dự|có\s+mặt|dự|khẳng\s+định|"
         r"nhấn\s+mạnh|cho\s+biết|chủ\s+trì\s+(?:cuộc|buổi|hội)"

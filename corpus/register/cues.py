@@ -38,15 +38,23 @@ class Finding:
 def find_cue(
     clause: Clause, mentions: Sequence[Mention], rules: Rules, carry: Carry
 ) -> Finding | None:
-    """The first cue of the language that holds in a clause, None where none does."""
+    """The cue that decides a clause, None where none holds.
+
+    Where the verb comes last, the first of the language's list does; else the first of the
+    clause, for its main verb precedes those of what depends on it. What was done counts last.
+    """
+    condition = rules.conditions.match(clause.text)
+    start = condition.end() if condition else 0
+    best: Finding | None = None
     for cue in rules.cues:
-        if cue.modality is Modality.DONE and rules.narration.search(clause.text):
+        if cue.modality is Modality.DONE and (best or rules.narration.search(clause.text)):
             continue
-        matches = list(cue.pattern.finditer(clause.text))
+        matches = list(cue.pattern.finditer(clause.text, start))
         for match in reversed(matches) if rules.verb_final else matches:
-            if finding := _finding(clause, cue, match, mentions, rules, carry):
-                return finding
-    return None
+            if best and (rules.verb_final or match.start() >= best.start):
+                break
+            best = _finding(clause, cue, match, mentions, rules, carry) or best
+    return best
 
 
 def _finding(

@@ -11,7 +11,7 @@ from corpus.particulars.docnumbers import find_document_numbers
 from corpus.particulars.issue import is_issue_date
 from corpus.particulars.types import FoundDate
 from corpus.register.types import Deadline
-from corpus.types import Span
+from corpus.types import Language, Span
 
 _BINDING = ("by", "until", "before")
 
@@ -35,11 +35,16 @@ class UnitDates:
 
 
 def read_dates(
-    text: str, unit: Span, reference: datetime.date | None, *, stated: bool
+    text: str,
+    unit: Span,
+    reference: datetime.date | None,
+    *,
+    language: Language,
+    stated: bool,
 ) -> UnitDates:
-    """The times of a unit of the stored text; `stated`: it is its document's own date."""
+    """The times of a unit of the stored text; `stated`: the reference is the date of issue."""
     written = text[unit.start : unit.end]
-    found = find_dates(written, reference=reference)
+    found = find_dates(written, language=language, reference=reference)
     issued: frozenset[int] = frozenset()
     if found:
         mentions = find_document_numbers(written)
@@ -84,18 +89,16 @@ def _weight(date: FoundDate) -> int:
 
 def deadline(date: FoundDate, found: UnitDates) -> Deadline:
     """A found time as a deadline: the rule says how its days follow from its words."""
-    first, last, rule = date.first, date.last, ""
+    first, last, rule = date.first, date.last, date.rule
     if date.cue == "from" and date.precision == "day":
-        rule = "from this day on"
+        rule = "; ".join(filter(None, ("from this day on", rule)))
     elif date.edge == "end" and last is not None:
-        first, rule = last, f"last day of the {date.precision}"
-    elif date.precision in ("month", "quarter", "year") and last is not None:
-        rule = f"whole {date.precision}"
-    if date.assumed_year and found.reference is not None:
-        whose = "the document's date" if found.stated else "the date written before"
-        rule = "; ".join(filter(None, (rule, f"year taken from {whose} {found.reference}")))
-    if date.precision == "relative":
-        rule = f"within {date.amount} {(date.period or '').replace('_', ' ')}s"
+        first = last
+    if not found.stated:
+        rule = rule.replace("the document's date", "the date written before")
+        if date.precision == "relative":
+            # The date written before is not the one that the days count from.
+            first, last, rule = None, None, ""
     return Deadline(
         start=date.start,
         end=date.end,

@@ -72,7 +72,8 @@ class DutyReader:
         if len(line) > _LONGEST_HEADING:
             return False
         party = self._named_alone(unit, text)
-        short = unit.is_heading and not regex.search(r"[.;।৷]$", line)
+        marked = unit.is_heading or text.lstrip().startswith("#")
+        short = marked and not regex.search(r"[.;।৷]$", line)
         if party is None and not short:
             return False
         kinds = (k for k, p in self._rules.sections.items() if p.search(line))
@@ -203,7 +204,7 @@ class DutyReader:
         lead: Lead | None = None
         if carry.inline and clause.led:
             lead = carry.inline
-        elif carry.listed():
+        elif carry.listed() and (item or not rules.verb_final):
             lead = carry.listed()
         elif imperative:
             lead = self._ordered(section)

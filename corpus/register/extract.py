@@ -36,7 +36,9 @@ def extract(document: Document, units: Sequence[Unit], tables: Sequence[Table]) 
         number = bisect_right(starts, unit.start) - 1
         if number >= 0 and unit.start < tables[number].end:
             continue
-        dates = read_dates(document.text, unit, reference, stated=stated)
+        dates = read_dates(
+            document.text, unit, reference, language=document.language, stated=stated
+        )
         if not stated:
             reference = latest_reference(dates.dates, dates.issued, reference)
         found = list(reader.read(unit, dates))

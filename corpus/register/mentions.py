@@ -112,14 +112,26 @@ def _grouped(text: str, mentions: list[Mention], rules: Rules) -> list[Mention]:
     groups: list[Mention] = []
     for mention in mentions:
         before = groups[-1] if groups else None
-        # The last of a list carries the ending, the first of one the preposition.
-        bare = before and (before if rules.verb_final else mention)
-        listed = bare and (bare.case in ("subject", before.case if before else ""))
-        if before and listed and _JOIN.fullmatch(text, before.last, mention.start):
+        if before and _lists(text, before, mention, rules):
             groups[-1] = _joined(text, before, mention)
         else:
             groups.append(mention)
     return groups
+
+
+def _lists(text: str, before: Mention, mention: Mention, rules: Rules) -> bool:
+    """Whether two neighbours are parts of one list, as the words between and their cases tell.
+
+    The last of a list carries the ending, the first of one the preposition.
+    """
+    bare = before if rules.verb_final else mention
+    if bare.case not in ("subject", before.case if bare is mention else mention.case):
+        return False
+    between = text[before.last : mention.start]
+    # "The agency, with the board's consent": a comma joins no genitive to a subject.
+    if rules.verb_final and mention.case == "of" != before.case and "," in between:
+        return False
+    return _JOIN.fullmatch(between) is not None
 
 
 def _joined(text: str, first: Mention, second: Mention) -> Mention:

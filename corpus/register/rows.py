@@ -78,7 +78,13 @@ def cell_deadline(document: Document, cell: Span | None) -> Deadline | None:
     if cell is None:
         return None
     reference = document.identity.date
-    dates = read_dates(document.text, cell, reference, stated=reference is not None)
+    dates = read_dates(
+        document.text,
+        cell,
+        reference,
+        language=document.language,
+        stated=reference is not None,
+    )
     if chosen := choose(dates, cell):
         return chosen
     if dates.dates:

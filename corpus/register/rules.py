@@ -38,6 +38,7 @@ class Rules:
     cues: tuple[Cue, ...]
     no_duty: tuple[Pattern, ...]
     narration: Pattern
+    conditions: Pattern
     cases_before: Mapping[Case, Pattern]
     cases_after: Mapping[Case, Pattern]
     generic: tuple[Pattern, ...]
@@ -82,6 +83,7 @@ def rules_for(language: Language, *, bare: bool = False) -> Rules:
         cues=tuple(cue(c) for c in data.cues),
         no_duty=tuple(ready(p) for p in data.no_duty),
         narration=ready(data.narration),
+        conditions=ready(data.conditions),
         cases_before={c: ready(p) for c, p in data.cases_before.items()},
         cases_after={c: ready(p) for c, p in data.cases_after.items()},
         generic=tuple(ready(p) for p in data.generic),
