@@ -45,7 +45,8 @@ class RegisterData:
     opens a list of duties. `pronouns`: a subject that stands for the unit named before.
     `continues`: openers of a paragraph that goes on in the manner of the one before.
     `plans`: clauses whose subject is a plan, which open its contents; `scope`: the unit throughout
-    which a plan holds, in the group `unit`. `sections`: headings by what stands under them.
+    which a plan holds, in the group `unit`. `sections`: headings by what stands under them;
+    under "assignments" the headings name units.
     `outcome` opens the clause of what for. `product` opens what is to be
     delivered, `basis` stands beside a document that the duty rests on. `targets`: words of a
     measurable aim. `verb_final`: the unit opens its clause and the words of duty close it.
@@ -65,7 +66,7 @@ class RegisterData:
     continues: str
     plans: str
     scope: str
-    sections: Mapping[Literal["skip", "prohibited", "tasks", "targets"], str]
+    sections: Mapping[Literal["skip", "prohibited", "assignments", "tasks", "targets"], str]
     outcome: str
     product: str
     basis: str

@@ -170,6 +170,7 @@ REGISTER = RegisterData(
         "skip": r"definitions?|interpretation|short\s+title|commencement|"
         "background|introduction|preamble|purpose",
         "prohibited": r"prohibit(?:ed|ions?)|must\s+not\b",
+        "assignments": r"implementation|responsibilit(?:y|ies)|assignments?|division\s+of",
         "tasks": r"tasks?|responsibilit(?:y|ies)|duties|implementation|"
         r"assignments?|actions?\s+required|\brole\b",
         "targets": r"targets?|objectives?|goals?",

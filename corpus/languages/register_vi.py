@@ -5,6 +5,7 @@ from __future__ import annotations
 from corpus.languages.register import CueData, RegisterData
 
 _HEAD = (
+    "Liên hiệp|"
     "Sở|Bộ|Ban|Ủy ban|Uỷ ban|UBND|HĐND|UBMTTQ|Hội đồng|Văn phòng|Cục|Tổng cục|Vụ|Viện|Trung tâm|"
     "Trường|Học viện|Công an|Thanh tra|Kho bạc|Ngân hàng|Tập đoàn|Tổng công ty|Công ty|Chi cục|"
     "Phòng|Đài|Báo|Hội|Liên đoàn|Liên minh|Mặt trận|Tỉnh đoàn|Bảo hiểm xã hội|Tòa án|Viện kiểm sát|"
@@ -27,7 +28,8 @@ _VERBS = (
     "lồng ghép|gửi|ký|đăng ký|khắc phục|tháo gỡ|chuyển đổi|chuẩn hóa|chuẩn hoá|tạo lập|thu thập|"
     "bảo vệ|thông báo|tuân thủ|chấp hành|tham gia|vận động|biểu dương|khen thưởng|xác định|cấp|"
     "thiết lập|phối kết hợp|đưa|gắn|tạo|lập|nộp|tiến hành|hình thành|đổi mới|cải thiện|cải cách|"
-    "thu hút|hợp tác|chú trọng|ưu tiên|quan tâm|"
+    "bổ sung|đa dạng hóa|cụ thể hóa|cụ thể hoá|kêu gọi|tư vấn|thu hút|hợp tác|"
+    "chú trọng|ưu tiên|quan tâm|"
     "bám sát|rút kinh nghiệm|cử|chuyển|khảo sát|quy hoạch|"
     "giao|bàn giao|kiểm soát|phát huy|sử dụng|áp dụng|căn cứ chức năng|sắp xếp"
 )
@@ -68,12 +70,12 @@ REGISTER = RegisterData(
         ),
         CueData(
             modality="may",
-            pattern=r"(?<!\p{L})(?:có\s+thể|được\s+phép|được\s+quyền|có\s+quyền)" + _END,
+            pattern=r"(?<!\p{L})(?:có\s+thể|được\s+phép|được\s+quyền|có\s+quyền(?!\s+hạn))" + _END,
         ),
         CueData(
             modality="must",
             pattern=r"(?<!\p{L})(?:(?:có|chịu(?:\s+mọi)?)\s+trách\s+nhiệm(?!\s+với)|"
-            r"có\s+nhiệm\s+vụ|có\s+nghĩa\s+vụ|"
+            r"có\s+(?:các\s+)?(?:nhiệm\s+vụ|quyền\s+hạn)|có\s+nghĩa\s+vụ|"
             r"phải|cần(?:\s+phải)?|(?<!vụ\s)(?<!việc\s)(?<!dung\s)được\s+giao(?!\s+(?:tại|trong|theo|;|,|\.)))"
             + _END,
             speaks=True,
@@ -100,8 +102,8 @@ REGISTER = RegisterData(
         r"^[\W\d]*(?:căn\s+cứ\s+(?:luật|nghị|quyết|kế|thông|hiến|chương|chỉ|công|kết|"
         r"pháp|các|đề|văn|tờ|chức\s+năng.{0,80};$)"
         r"|theo\s+đề\s+nghị|xét\s+đề\s+nghị|trên\s+cơ\s+sở\s+đề\s+nghị)",
-        r"(?:được\s+hiểu\s+như\s+sau|sau\s+đây\s+gọi\s+(?:tắt\s+)?là|có\s+hiệu\s+lực|"
-        r"hết\s+hiệu\s+lực)",
+        r"(?:được\s+hiểu\s+như\s+sau|sau\s+đây\s+gọi\s+(?:tắt\s+)?là|"
+        r"(?:có|hết)\s+hiệu\s+lực\s+(?:thi\s+hành|kể\s+từ|từ))",
         r"^[\W\d]*(?:Ví\s+dụ|Ghi\s+chú|Nơi\s+nhận|Trên\s+đây\s+là)|ban\s+hành\s+kèm\s+theo",
         r"^.{0,90}ban\s+hành\s+(?:quyết\s+định|nghị\s+quyết|nghị\s+định|thông\s+tư|luật)",
         r"(?:này\s+(?:quy\s+định|áp\s+dụng|gồm)\s)|đối\s+tượng\s+áp\s+dụng",
@@ -121,7 +123,7 @@ REGISTER = RegisterData(
         r"hướng\s+dẫn|đôn\s+đốc"
         r"|kiểm\s+tra|về|lên|trước|quản\s+lý)\s+$",
         "by": r"(?:bởi|thông\s+qua|theo)\s+$",
-        "at": r"(?:với|tại|ở|trong|từ|giữa|đối\s+với|vào|trên)\s+$",
+        "at": r"(?:là|với|tại|ở|trong|từ|giữa|đối\s+với|vào|trên)\s+$",
     },
     generic=(
         rf"(?-i:(?:{_HEAD})(?:,?\s+(?:và\s+)?\p{{Lu}}\p{{L}}*(?:\s+(?!(?:{_VERBS}|có|"
@@ -152,6 +154,7 @@ REGISTER = RegisterData(
         r"căn\s+cứ|quan\s+điểm|"
         r"hiệu\s+lực\s+thi\s+hành|mục\s+đích|sự\s+cần\s+thiết|tình\s+hình|thực\s+trạng|bối\s+cảnh",
         "prohibited": r"(?:hành\s+vi|việc)\s+(?:bị\s+)?(?:nghiêm\s+)?cấm|điều\s+cấm",
+        "assignments": r"tổ\s+chức\s+thực\s+hiện|phân\s+công|trách\s+nhiệm",
         "tasks": r"nhiệm\s+vụ|giải\s+pháp|tổ\s+chức\s+thực\s+hiện|trách\s+nhiệm|phân\s+công|"
         r"nội\s+dung\s+(?:thực\s+hiện|triển\s+khai)",
         "targets": r"mục\s+tiêu|chỉ\s+tiêu",

@@ -82,6 +82,7 @@ def is_bengali(word: str) -> bool:
     return _BENGALI.match(word) is not None
 
 
+@lru_cache(maxsize=64)
 def split_words(text: str) -> tuple[Word, ...]:
     """Return the words of a text in order; a comma counts as a word of its own."""
     words: list[Word] = []

@@ -70,7 +70,7 @@ def _finding(
     )
     if cue.after and mention is None and not clause.opens:
         return None
-    if cue.acting and not (mention and _acts(clause, mention, match)):
+    if cue.acting and not (mention and _acts(clause, mention, match, rules)):
         return None
     if cue.modality is Modality.MAY and not (rules.verb_final or _entitled(clause, mention, match)):
         return None
@@ -125,9 +125,11 @@ def _touches(clause: Clause, mention: Mention, match: Match) -> bool:
     return not clause.text[mention.last : match.start()].strip()
 
 
-def _acts(clause: Clause, mention: Mention, match: Match) -> bool:
+def _acts(clause: Clause, mention: Mention, match: Match, rules: Rules) -> bool:
+    """Whether a unit that opens the clause does what the words say, no order standing before it."""
     return (
-        match.start() >= mention.last
+        not rules.imperatives.search(clause.text[: mention.start])
+        and match.start() >= mention.last
         and opens(clause, mention)
         and _ADVERBS.fullmatch(clause.text, mention.last, match.start()) is not None
     )

@@ -14,15 +14,20 @@ from corpus.register.due import UnitDates, choose
 from corpus.register.mentions import NUMBERING, Mention, find_mentions, opens
 from corpus.register.rules import Rules
 from corpus.register.spans import action_of, basis_of, product_of
-from corpus.register.types import Deadline, Modality, Obligation
+from corpus.register.types import Deadline, Modality, Obligation, Party
 from corpus.types import Document
 from corpus.units import Unit
 
 _MARKUP = regex.compile(r"[\s*_#>|]+")
+_NUMBERED = regex.compile(r"[\W_]*(?:[IVX]{1,5}\b|\p{Nd})")
 _BULLET = regex.compile(r"[\s*_#>|]*[-–—+•▪]\s")
 _LONGEST_HEADING = 220
 _SHORTEST = 12
 _AT_END = 25
+_LOWEST_HEADING = 3
+_ALONE = 0.85
+_LONGEST_NAME = 110
+_TASKS = ("tasks", "assignments")
 _ITEMS = (Modality.DONE, Modality.REQUESTED, Modality.PROPOSED)
 
 
@@ -78,11 +83,18 @@ class DutyReader:
             return False
         kinds = (k for k, p in self._rules.sections.items() if p.search(line))
         section = "tasks" if party else next(kinds, "")
-        lead = party or (self._charged(unit) if section == "tasks" else None) or Lead()
-        stands = level if level < BULLET else BULLET - 1
+        charged = self._charged(unit) if section in _TASKS else None
+        lead = party or charged or Lead()
+        stands = level if level < BULLET else self._below_headings()
+        self._carry.leads = [x for x in self._carry.leads if not x.heading or x.level != stands]
         self._carry.leads.append(replace(lead, section=section, level=stands, heading=True))
         self._carry.mode = self._carry.subject = None
         return True
+
+    def _below_headings(self) -> float:
+        """The level of a heading that has none: under those that have one, above their lists."""
+        levels = (x.level for x in self._carry.leads if x.heading and x.level)
+        return max(_LOWEST_HEADING, *(x for x in levels if x % 1 == 0), 0) + 0.5
 
     def _named_alone(self, unit: Unit, text: str) -> Lead | None:
         """A lead for the unit of which a line consists, such as "1. Sở Tài chính:"."""
@@ -90,12 +102,27 @@ class DutyReader:
         if whole is None or not text.strip() or text.rstrip()[-1] in ".।;":
             return None
         body = NUMBERING.sub("", whole.text).strip(" *_:")
+        # Capitals without a number are a letterhead or a signature.
+        if _is_title(body) and not _NUMBERED.match(whole.text):
+            return None
         for mention in self._mentions(whole):
             covered = mention.last - mention.start
-            if mention.case in ("subject", "object") and covered >= 0.85 * len(body):
-                modality = Modality.MUST
-                return Lead(modality=modality, party=mention.party, others=mention.others)
+            alone = covered >= _ALONE * len(body) and mention.case in ("subject", "object")
+            if alone:
+                return Lead(modality=Modality.MUST, party=mention.party, others=mention.others)
+            if self._is_assigned(whole, mention):
+                return Lead(modality=Modality.MUST, party=_renamed(whole, mention, body))
         return None
+
+    def _is_assigned(self, line: Clause, mention: Mention) -> bool:
+        """Whether a line under "Assignments" opens with a unit's name that goes on unknown."""
+        return (
+            self._carry.section() == "assignments"
+            and len(line.text) <= _LONGEST_NAME
+            and mention.case == "subject"
+            and opens(line, mention, words=1)
+            and find_cue(line, (mention,), self._rules, Carry()) is None
+        )
 
     def _charged(self, unit: Unit) -> Lead | None:
         """A lead for the unit whose duties a heading announces, "Responsibilities of X"."""
@@ -240,7 +267,7 @@ class DutyReader:
             return mode
         if heading := carry.heading_unit():
             return heading
-        if section == "tasks":
+        if section in _TASKS:
             return Lead(modality=Modality.MUST)
         if self._rules.verb_final:
             return replace(carry.subject or Lead(), modality=Modality.MUST)
@@ -288,8 +315,17 @@ class DutyReader:
         return find_mentions(clause, self._rules, self._document.language, self._place)
 
 
+def _renamed(line: Clause, mention: Mention, body: str) -> Party:
+    """The party of a heading under the whole name that the heading gives it."""
+    start = line.text.find(body)
+    if start < 0:
+        return mention.party
+    span, name = line.place(start, start + len(body)), " ".join(body.split())
+    return replace(mention.party, start=span.start, end=span.end, as_written=name)
+
+
 def _is_title(text: str) -> bool:
-    return text.isupper() and len(text) > _SHORTEST and text[0].lower() != text[0].upper()
+    return text.isupper() and text[0].lower() != text[0].upper()
 
 
 def _same(a: Obligation, b: Obligation) -> bool:

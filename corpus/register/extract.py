@@ -46,7 +46,7 @@ def extract(document: Document, units: Sequence[Unit], tables: Sequence[Table]) 
         milestones += find_milestones(document, unit, dates)
         targets += find_targets(document, unit, dates, rules, found, in_section=reader.in_targets)
     for table in tables:
-        part = read_table(document, table, rules, place)
+        part = read_table(document, table, place)
         obligations += part.obligations
         milestones += part.milestones
         targets += part.targets

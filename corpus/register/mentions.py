@@ -22,6 +22,7 @@ _LETTER = regex.compile(r"[\p{L}\p{M}\p{N}-]")
 NUMBERING = regex.compile(
     r"^[\W_]*(?:\(?(?:[IVX]{1,5}|\p{Nd}{1,3}(?:\.\p{Nd}{1,2})*|\p{L}{1,2})[.)।/-]+\s*)?[\W_]*"
 )
+_ARTICLE = regex.compile(r"(?<!\p{L})(?:the|all|each|every|các|mỗi|từng)\s+$", regex.IGNORECASE)
 _REACH = 60
 _LAST_WORD = regex.compile(r"[\p{L}\p{M}]+$")
 
@@ -56,7 +57,7 @@ def find_mentions(
 
 def opens(clause: Clause, mention: Mention, *, words: int = 40) -> bool:
     """Whether nothing but numbering, or some words and a comma, stands before a unit's name."""
-    before = NUMBERING.sub("", clause.text[: mention.start])
+    before = _ARTICLE.sub("", NUMBERING.sub("", clause.text[: mention.start]))
     count = len(before.split())
     return count <= 1 or (count <= words and before.rstrip().endswith(","))
 

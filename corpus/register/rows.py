@@ -11,7 +11,6 @@ import regex
 from corpus.names.parties import find_parties
 from corpus.particulars.numbers import find_numbers
 from corpus.register.due import choose, deadline, read_dates
-from corpus.register.rules import Rules
 from corpus.register.types import (
     Deadline,
     Milestone,
@@ -29,13 +28,17 @@ _INNER = regex.compile(r"[^\s*_|.;,–-](?:.*[^\s*_|.;,])?", regex.DOTALL)
 _LONGEST_NAME = 120
 
 
-def read_table(document: Document, table: Table, rules: Rules, place: str | None) -> Register:
+def read_table(document: Document, table: Table, place: str | None) -> Register:
     """Obligations of a table of tasks, targets of a table of indicators; empty for any other."""
     roles = {c.role: n for n, c in reversed(list(enumerate(table.columns)))}
+    targets: tuple[Target, ...] = ()
     if Role.INDICATOR in roles and not {Role.TARGET, Role.ACHIEVED}.isdisjoint(roles):
-        return Register(targets=tuple(_targets(document, table, roles)))
+        targets = tuple(_targets(document, table, roles))
+    if Role.TASK not in roles and Role.LEAD in roles and Role.INDICATOR in roles:
+        # An indicator that has somebody in charge is a task of theirs.
+        roles[Role.TASK] = roles[Role.INDICATOR]
     if Role.TASK not in roles or {Role.LEAD, Role.DEADLINE, Role.PRODUCT}.isdisjoint(roles):
-        return Register()
+        return Register(targets=targets)
     obligations, milestones = [], []
     for row in table.rows:
         cells = {role: _inner(document.text, row.cells[n]) for role, n in roles.items()}
@@ -46,7 +49,7 @@ def read_table(document: Document, table: Table, rules: Rules, place: str | None
         obligations.append(obligation)
         if obligation.deadline and obligation.deadline.last:
             milestones.append(_milestone(row, task, obligation.deadline))
-    return Register(obligations=tuple(obligations), milestones=tuple(milestones))
+    return Register(obligations=tuple(obligations), milestones=tuple(milestones), targets=targets)
 
 
 def _obligation(

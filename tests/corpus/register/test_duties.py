@@ -254,6 +254,46 @@ def test_what_a_section_of_bans_lists_must_not_be_done(read: Read) -> None:
     assert rows(read(text, VI)[1]) == [("must_not", None), ("must_not", None)]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "unit"),
+    [
+        (
+            VI,
+            "V. TỔ CHỨC THỰC HIỆN\n\n1. Ban Quản lý Khu kinh tế ven biển\n\nRà soát hồ sơ tồn.\n",
+            "Ban Quản lý Khu kinh tế ven biển",
+        ),
+        (
+            VI,
+            "Điều 8. Trách nhiệm của Sở Tư pháp\n\n1. Rà soát văn bản hết hiệu lực.\n",
+            "Sở Tư pháp",
+        ),
+        (
+            EN,
+            "Article 8. Responsibilities of the Ministry of Health\n\n1. Publish the list.\n",
+            "Ministry of Health",
+        ),
+        (BN, "স্বাস্থ্য মন্ত্রণালয়\n\n(ক) হাসপাতালের তালিকা প্রকাশ করুন।\n", "স্বাস্থ্য মন্ত্রণালয়"),
+    ],
+)
+def test_a_heading_names_the_unit(read: Read, language: Language, text: str, unit: str) -> None:
+    ((modality, written),) = rows(read(text, language)[1])
+    assert modality == "must"
+    assert written is not None
+    assert unit in written
+
+
+def test_the_main_verb_decides(read: Read) -> None:
+    text = "The Ministry of Health will open a unit that must report to the board."
+    assert [m for m, _ in rows(read(text, EN)[1])] == ["planned"]
+    text = "If users have to wait, the Ministry of Health may open a second desk."
+    assert [m for m, _ in rows(read(text, EN)[1])] == ["may"]
+
+
+def test_capitals_of_a_signature_are_no_heading(read: Read) -> None:
+    text = "TM. CHÍNH PHỦ\n\nTHỦ TƯỚNG\n\nThực hiện Nghị quyết số 5 về đất đai.\n"
+    assert all(unit is None for _, unit in rows(read(text, VI)[1]))
+
+
 def test_a_passive_duty_names_nobody(read: Read) -> None:
     assert rows(read("Mật khẩu phải được thay đổi mỗi quý.", VI)[1]) == [("must", None)]
     assert rows(read("The password must be changed every quarter.", EN)[1]) == [("must", None)]
