@@ -86,8 +86,11 @@ class Recogniser:
 
     def recognise(self, index: int) -> Recognised:
         """Recognise page `index` (from 0), on its side or askew too; ToolFailed if that fails."""
-        picture = pictures.straighten(pictures.smooth(pictures.render(self.path, index)))
-        found = self._read(picture)
+        picture = pictures.smooth(pictures.render(self.path, index))
+        if pictures.is_sideways(picture):
+            # Recognition reads parts of such a page and is sure of them.
+            picture = picture.rotate(_turn(picture), expand=True)
+        found = self._read(pictures.straighten(picture))
         if found.legibility >= READABLE and found.lines:
             return found
         turn = _turn(picture)

@@ -11,6 +11,7 @@ from PIL import Image, ImageFilter, UnidentifiedImageError
 
 from corpus.readers.tools import ToolFailed, run_tool
 
+Places = npt.NDArray[np.intp]
 RESOLUTION = 200  # dots per inch
 _SECONDS = 120.0
 _GRAINY = 2.0  # of 255: the usual difference between neighbouring pixels
@@ -64,20 +65,35 @@ def skew(picture: Image.Image) -> float:
 
     The angle whose rows of dark pixels differ most from one to the next (Postl 1986).
     """
+    down, across = _dark(picture)
+    return round(_sharpest(down, across)[0], 1) if len(down) else 0.0
+
+
+def is_sideways(picture: Image.Image) -> bool:
+    """Tell whether lines of text run up or down the page rather than across it."""
+    down, across = _dark(picture)
+    return len(down) > 0 and _sharpest(across, down)[1] > _sharpest(down, across)[1]
+
+
+def _dark(picture: Image.Image) -> tuple[Places, Places]:
+    """Give the places of dark pixels, none where they make no lines of text."""
     size = (max(1, picture.width // _SHRINK), max(1, picture.height // _SHRINK))
     small = np.asarray(picture.convert("L").resize(size, Image.Resampling.BOX))
     down, across = np.nonzero(small < _DARK)
-    if not _FEWEST_DARK < len(down) < small.size / 2:
-        return 0.0
-    best, reach = 0.0, _MOST_SKEW
+    enough = _FEWEST_DARK < len(down) < small.size / 2
+    return (down, across) if enough else (down[:0], across[:0])
+
+
+def _sharpest(down: Places, across: Places) -> tuple[float, float]:
+    best, sharpness, reach = 0.0, 0.0, _MOST_SKEW
     for step in _STEPS:
         angles = best + np.arange(-reach, reach + step / 2, step)
-        best = float(max(angles, key=lambda angle: _sharpness(down, across, float(angle))))
+        sharpness, best = max((_sharpness(down, across, float(a)), float(a)) for a in angles)
         reach = step
-    return round(best, 1)
+    return best, sharpness
 
 
-def _sharpness(down: npt.NDArray[np.intp], across: npt.NDArray[np.intp], angle: float) -> float:
+def _sharpness(down: Places, across: Places, angle: float) -> float:
     turn = np.radians(angle)
     rows = np.bincount((down * np.cos(turn) + across * np.sin(turn) + across.max()).astype(int))
     return float(np.square(np.diff(rows.astype(float))).sum())

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from corpus.readers.pictures import render, skew, smooth, straighten
+from corpus.readers.pictures import is_sideways, render, skew, smooth, straighten
 from corpus.readers.tools import ToolFailed
 from tests.corpus.readers import pdfs
 
@@ -30,11 +30,17 @@ def test_skew_is_measured_and_taken_out(angle: float) -> None:
     assert abs(skew(straighten(page))) <= 0.3
 
 
+@pytest.mark.parametrize("angle", [0, 2, 88, 90, 180, 270])
+def test_pages_on_their_side_are_told(angle: int) -> None:
+    assert is_sideways(_page().rotate(angle, expand=True, fillcolor=255)) == (angle % 180 > 45)
+
+
 @pytest.mark.parametrize("shade", [0, 255])
 def test_pages_without_lines_are_left_alone(shade: int) -> None:
     page = Image.new("L", (400, 300), shade)
     assert straighten(page) is page
     assert skew(Image.new("L", (1, 1), shade)) == 0.0
+    assert not is_sideways(page)
 
 
 def test_grain_is_evened_out_and_clean_pages_are_left_alone() -> None:
