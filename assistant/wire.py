@@ -118,7 +118,12 @@ def show_json(document: Document, passages: int) -> Json:
             {"path": list(s.path), "start": s.start, "end": s.end} for s in document.sections
         ],
         "page_quality": [
-            {"page": p.number, "method": p.method, "legibility": round(p.legibility, 3)}
+            {
+                "page": p.number,
+                "label": p.label or str(p.number),
+                "method": p.method,
+                "legibility": round(p.legibility, 3),
+            }
             for p in document.pages
         ],
     }

@@ -154,10 +154,18 @@ def test_a_document_without_passages_is_unreadable() -> None:
 
 
 def test_show_adds_sections_and_the_quality_of_pages() -> None:
-    row = wire.show_json(document(Language.EN), 1)
+    held = document(Language.EN)
+    first, second, *_ = held.pages
+    row = wire.show_json(replace(held, pages=(replace(first, label="iv"), second)), 1)
     assert row.keys() >= {"subject", "signer", "relations", "versions", "sections"}
     assert row.keys() > wire.document_json(document(Language.EN), 1).keys()
-    assert row["page_quality"][1] == {"page": 2, "method": "text", "legibility": 1.0}
+    assert row["page_quality"][0]["label"] == "iv"
+    assert row["page_quality"][1] == {
+        "page": 2,
+        "label": "2",
+        "method": "text",
+        "legibility": 1.0,
+    }
 
 
 def test_ingested_files_are_reported_with_their_error() -> None:
