@@ -15,6 +15,7 @@ from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 
 from corpus.errors import UnreadableSource
+from corpus.limits import page_done
 from corpus.readers import ocr
 from corpus.readers.draft import DraftPage, Line, assemble
 from corpus.readers.legibility import READABLE, legibility
@@ -60,7 +61,10 @@ def read_pdf(content: bytes, *, name: str, path: Path) -> Reading:
             titles=outline_titles(reader),
             labels=page_labels(reader),
         )
-        pages = [_page(file, index) for index in range(count)]
+        pages = []
+        for index in range(count):
+            pages.append(_page(file, index))
+            page_done()
         # Scanners write dates as titles, and old fonts leave titles that nobody can read.
         honest = any(page.method not in ("ocr", "none") for page in pages)
         metadata = {"title": _title(reader) if honest else ""}
