@@ -11,23 +11,17 @@ from corpus.register.carry import BULLET, PLAIN, Carry, Lead
 from corpus.register.clauses import Clause, cut, find_clauses
 from corpus.register.cues import Finding, find_cue
 from corpus.register.due import UnitDates, choose
-from corpus.register.mentions import NUMBERING, Mention, find_mentions, opens
+from corpus.register.headings import TASKS, HeadingReader, is_title
+from corpus.register.mentions import Mention, find_mentions, opens
 from corpus.register.rules import Rules
 from corpus.register.spans import action_of, basis_of, product_of
-from corpus.register.types import Deadline, Modality, Obligation, Party
+from corpus.register.types import Deadline, Modality, Obligation
 from corpus.types import Document
 from corpus.units import Unit
 
-_MARKUP = regex.compile(r"[\s*_#>|]+")
-_NUMBERED = regex.compile(r"[\W_]*(?:[IVX]{1,5}\b|\p{Nd})")
 _BULLET = regex.compile(r"[\s*_#>|]*[-–—+•▪]\s")
-_LONGEST_HEADING = 220
 _SHORTEST = 12
 _AT_END = 25
-_LOWEST_HEADING = 3
-_ALONE = 0.85
-_LONGEST_NAME = 110
-_TASKS = ("tasks", "assignments")
 _ITEMS = (Modality.DONE, Modality.REQUESTED, Modality.PROPOSED)
 
 
@@ -39,6 +33,7 @@ class DutyReader:
         self._rules = rules
         self._place = place
         self._carry = Carry()
+        self._headings = HeadingReader(document, rules, place, self._carry)
         self._aside = -1
         self._directs = document.identity.kind not in (None, "news")
 
@@ -52,7 +47,7 @@ class DutyReader:
         text = self._document.text[unit.start : unit.end]
         level = unit.level if unit.level is not None else BULLET if _BULLET.match(text) else PLAIN
         self._carry.enter(level)
-        if self._is_heading(unit, text, level):
+        if self._headings.take_in(unit, level):
             return
         self._begin(text)
         self._aside = -1
@@ -70,68 +65,6 @@ class DutyReader:
             before, last = obligation, obligation.deadline
         if self._carry.plan and last and last.precision == "range" and last is not period:
             self._carry.period = last
-
-    def _is_heading(self, unit: Unit, text: str, level: float) -> bool:
-        """Takes a heading in: its section's kind, or the unit that it names."""
-        line = " ".join(_MARKUP.sub(" ", text).split())
-        if len(line) > _LONGEST_HEADING:
-            return False
-        party = self._named_alone(unit, text)
-        marked = unit.is_heading or text.lstrip().startswith("#")
-        short = marked and not regex.search(r"[.;।৷]$", line)
-        if party is None and not short:
-            return False
-        kinds = (k for k, p in self._rules.sections.items() if p.search(line))
-        section = "tasks" if party else next(kinds, "")
-        charged = self._charged(unit) if section in _TASKS else None
-        lead = party or charged or Lead()
-        stands = level if level < BULLET else self._below_headings()
-        self._carry.leads = [x for x in self._carry.leads if not x.heading or x.level != stands]
-        self._carry.leads.append(replace(lead, section=section, level=stands, heading=True))
-        self._carry.mode = self._carry.subject = None
-        return True
-
-    def _below_headings(self) -> float:
-        """The level of a heading that has none: under those that have one, above their lists."""
-        levels = (x.level for x in self._carry.leads if x.heading and x.level)
-        return max(_LOWEST_HEADING, *(x for x in levels if x % 1 == 0), 0) + 0.5
-
-    def _named_alone(self, unit: Unit, text: str) -> Lead | None:
-        """A lead for the unit of which a line consists, such as "1. Sở Tài chính:"."""
-        whole = next(iter(find_clauses(self._document.text, unit, self._document.language)), None)
-        if whole is None or not text.strip() or text.rstrip()[-1] in ".।;":
-            return None
-        body = NUMBERING.sub("", whole.text).strip(" *_:")
-        # Capitals without a number are a letterhead or a signature.
-        if _is_title(body) and not _NUMBERED.match(whole.text):
-            return None
-        for mention in self._mentions(whole):
-            covered = mention.last - mention.start
-            alone = covered >= _ALONE * len(body) and mention.case in ("subject", "object")
-            if alone:
-                return Lead(modality=Modality.MUST, party=mention.party, others=mention.others)
-            if self._is_assigned(whole, mention):
-                return Lead(modality=Modality.MUST, party=_renamed(whole, mention, body))
-        return None
-
-    def _is_assigned(self, line: Clause, mention: Mention) -> bool:
-        """Whether a line under "Assignments" opens with a unit's name that goes on unknown."""
-        return (
-            self._carry.section() == "assignments"
-            and len(line.text) <= _LONGEST_NAME
-            and mention.case == "subject"
-            and opens(line, mention, words=1)
-            and find_cue(line, (mention,), self._rules, Carry()) is None
-        )
-
-    def _charged(self, unit: Unit) -> Lead | None:
-        """A lead for the unit whose duties a heading announces, "Responsibilities of X"."""
-        for clause in find_clauses(self._document.text, unit, self._document.language):
-            for mention in self._mentions(clause):
-                if mention.case == "role":
-                    must = Modality.MUST
-                    return Lead(modality=must, party=mention.party, others=mention.others)
-        return None
 
     def _begin(self, text: str) -> None:
         """A paragraph forgets who was asked in the one before, unless it goes on from there."""
@@ -153,7 +86,7 @@ class DutyReader:
         rules, carry = self._rules, self._carry
         if (
             carry.section() == "skip"
-            or _is_title(clause.text)
+            or is_title(clause.text)
             or any(p.search(clause.text) for p in rules.no_duty)
         ):
             return None
@@ -267,7 +200,7 @@ class DutyReader:
             return mode
         if heading := carry.heading_unit():
             return heading
-        if section in _TASKS:
+        if section in TASKS:
             return Lead(modality=Modality.MUST)
         if self._rules.verb_final:
             return replace(carry.subject or Lead(), modality=Modality.MUST)
@@ -313,19 +246,6 @@ class DutyReader:
 
     def _mentions(self, clause: Clause) -> tuple[Mention, ...]:
         return find_mentions(clause, self._rules, self._document.language, self._place)
-
-
-def _renamed(line: Clause, mention: Mention, body: str) -> Party:
-    """The party of a heading under the whole name that the heading gives it."""
-    start = line.text.find(body)
-    if start < 0:
-        return mention.party
-    span, name = line.place(start, start + len(body)), " ".join(body.split())
-    return replace(mention.party, start=span.start, end=span.end, as_written=name)
-
-
-def _is_title(text: str) -> bool:
-    return text.isupper() and text[0].lower() != text[0].upper()
 
 
 def _same(a: Obligation, b: Obligation) -> bool:
