@@ -27,7 +27,7 @@ def _page() -> Image.Image:
 def test_skew_is_measured_and_taken_out(angle: float) -> None:
     page = _page().rotate(angle, resample=Image.Resampling.BICUBIC, fillcolor=255)
     assert skew(page) == pytest.approx(angle, abs=0.2)
-    assert abs(skew(straighten(page))) <= 0.3
+    assert abs(skew(straighten(page))) < 0.6
 
 
 @pytest.mark.parametrize("angle", [0, 2, 88, 90, 180, 270])
