@@ -122,7 +122,7 @@ def _parties(document: Document, cell: Span | None, place: str | None) -> tuple[
         Party(
             start=p.start + cell.start,
             end=p.end + cell.start,
-            as_written=p.as_written,
+            as_written=" ".join(p.as_written.split()),
             agency=p.agency,
             collective=p.collective,
             place=p.place,
