@@ -87,17 +87,15 @@ class Recogniser:
     def recognise(self, index: int) -> Recognised:
         """Recognise page `index` (from 0), on its side or askew too; ToolFailed if that fails."""
         picture = pictures.smooth(pictures.render(self.path, index))
-        if pictures.is_sideways(picture):
-            # Recognition reads parts of such a page and is sure of them.
-            picture = picture.rotate(_turn(picture), expand=True)
-        found = self._read(pictures.straighten(picture))
-        if found.legibility >= READABLE and found.lines:
-            return found
-        turn = _turn(picture)
-        if not turn:
-            return found
-        upright = self._read(pictures.straighten(picture.rotate(turn, expand=True)))
-        return max(found, upright, key=lambda f: f.legibility)
+        # Tesseract's own detection of turned pages is often wrong about Bengali.
+        turns = (90, 270) if pictures.is_sideways(picture) else (0, 180)
+        tries = []
+        for turn in turns:
+            turned = picture.rotate(turn, expand=True)
+            tries.append(self._read(pictures.straighten(turned)))
+            if tries[-1].legibility >= READABLE:
+                break
+        return max(tries, key=lambda found: found.legibility)
 
     def _read(self, picture: Image) -> Recognised:
         content = pictures.encode(picture)
@@ -111,17 +109,6 @@ class Recogniser:
         if found.legibility < READABLE:
             found = max(found, _recognised(content, _languages()), key=lambda f: f.legibility)
         return found
-
-
-def _turn(picture: Image) -> int:
-    """Give by how many degrees, against the clock, a page must be turned to be upright."""
-    command = ["tesseract", "stdin", "stdout", "--psm", "0", "-l", "osd"]
-    try:
-        told = run_tool(command, seconds=PAGE_SECONDS, given=pictures.encode(picture)).decode()
-    except ToolFailed:
-        return 0  # too few letters to tell
-    degrees = regex.search(r"(?m)^Orientation in degrees: (\d+)", told)
-    return int(degrees[1]) if degrees else 0
 
 
 def _needed(found: Recognised) -> tuple[str, ...] | None:
