@@ -64,6 +64,7 @@ class CitationBody(ResponseModel):
     language: Language
     page: int
     section: list[str]
+    cited_as: str
     start: int
     end: int
     quote: str

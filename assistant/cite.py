@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.evidence import Evidence
 from assistant.types import Citation
+from corpus.parts import cite_path, is_statute
 from corpus.types import Document
 from index.catalogue import Catalogue
 
@@ -46,6 +47,11 @@ class Citer:
             language=passage.language,
             page=page_of(document, evidence.start),
             section=passage.section,
+            cited_as=cite_path(
+                passage.section,
+                document.language,
+                statute=is_statute(document.text, document.language),
+            ),
             start=evidence.start,
             end=evidence.end,
             quote=evidence.text,

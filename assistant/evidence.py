@@ -14,7 +14,7 @@ from corpus.particulars.issue import dated_document, is_issue_date
 from corpus.particulars.numbers import find_numbers
 from corpus.particulars.types import DocumentNumber, FoundDate
 from corpus.types import Passage, Span
-from index.analysis import facts_of, folded_words, query_terms, word_stems
+from index.analysis import facts_of, folded_words, query_terms, sentence_parts, word_stems
 from index.types import Hit
 
 _MOST = 4
@@ -70,7 +70,7 @@ def select(question: Question, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
         fitting = [s for s in sentences_of(hit) if _says_something(s) and has_fact(s.text)]
         if not fitting or not is_on_topic(question, fitting[0]):
             continue
-        chosen.append(max(fitting, key=lambda s: (_overlap(question, s.text), -s.start)))
+        chosen.append(max(fitting, key=lambda s: (_fit(question, s), -s.start)))
     return tuple(_without_repeats(_close_to_best(question, chosen)))
 
 
@@ -96,7 +96,7 @@ def _says_something(evidence: Evidence) -> bool:
     """Whether it is more than a heading or a number."""
     text = " ".join(evidence.text.split())
     capitals = sum(c.isupper() for c in text) > len(text) / 2
-    if text in evidence.passage.section or capitals:
+    if any(label.endswith(text) for label in evidence.passage.section) or capitals:
         return False
     closed = text.endswith((".", "!", "?", ";", "।"))
     return len(text) >= (_SHORTEST if closed else _SHORTEST_OPEN)
@@ -129,6 +129,14 @@ def _test(question: Question) -> Callable[[str], bool]:
 def _has_time(text: str) -> bool:
     mentions = find_document_numbers(text)
     return any(not is_issue_date(text, date, mentions) for date in find_dates(text))
+
+
+def _fit(question: Question, evidence: Evidence) -> float:
+    """What a sentence shares with the question; one in the part that is asked for comes first."""
+    named = set(query_terms(question.text, question.language).facts)
+    spans = [(s.start, s.end) for s in evidence.passage.sentences]
+    own = sentence_parts(evidence.passage)[spans.index((evidence.start, evidence.end))]
+    return _overlap(question, evidence.text) + 2 * len(named & set(own))
 
 
 def _overlap(question: Question, text: str) -> float:

@@ -22,7 +22,10 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """A verbatim quote: the document's text cut at [start:end] is `quote`."""
+    """A verbatim quote: the document's text cut at [start:end] is `quote`.
+
+    `cited_as` is the section as the document's language cites it: "điểm a khoản 2 Điều 5".
+    """
 
     number: int
     document_id: str
@@ -34,6 +37,7 @@ class Citation:
     start: int
     end: int
     quote: str
+    cited_as: str = ""
 
     def __post_init__(self) -> None:
         if len(self.quote) != self.end - self.start:

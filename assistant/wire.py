@@ -54,6 +54,7 @@ def citation_json(citation: Citation) -> Json:
         "language": citation.language.value,
         "page": citation.page,
         "section": list(citation.section),
+        "cited_as": citation.cited_as,
         "start": citation.start,
         "end": citation.end,
         "quote": citation.quote,

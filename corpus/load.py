@@ -8,12 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import regex
-
 from corpus.detect import detect_language
 from corpus.errors import UnreadableSource
 from corpus.identity import identify_file
-from corpus.languages import PROFILES
+from corpus.noise import closing_spans, noise_spans
 from corpus.readers.dispatch import SUFFIXES, read
 from corpus.register.extract import extract
 from corpus.register.types import Register
@@ -22,12 +20,9 @@ from corpus.tables.find import find_tables
 from corpus.tables.types import Table
 from corpus.tables.units import with_rows
 from corpus.types import Document, Language, Reading, Relation, Span
-from corpus.units import Unit, find_units, noise_spans
+from corpus.units import Unit, find_units
 
 _ID_LENGTH = 16
-_ANNEX = regex.compile(r"(?im)^[\s*_#]*(?:phụ lục|annex|appendix|পরিশিষ্ট)")
-# Recipients and signatures stand in the last part of a document.
-_CLOSING_PART = 0.7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +85,7 @@ def load_document(
         raise _secret(path, identity.secrecy)
     tables = find_tables(text, noise=reading.noise)
     noise = _merged([*reading.noise, *_outside(tables, noise_spans(text), text, language)])
-    lines = find_units(text, language, headings=reading.headings, noise=noise)
+    lines = find_units(text, language, headings=reading.headings, noise=noise, pages=reading.pages)
     units = with_rows(text, lines, tables)
     document = Document(
         id=document_id(bytes_sha256),
@@ -123,24 +118,14 @@ def _secret(path: Path, mark: str) -> UnreadableSource:
 def _outside(
     tables: Sequence[Table], noise: Sequence[Span], text: str, language: Language
 ) -> list[Span]:
-    """The noise that is no part of a table, with the document's end."""
+    """The noise that is no part of a table, with recipients and signatures."""
     lines = [n for n in noise if not any(t.start <= n.start < t.end for t in tables)]
-    closing = _closing(text, language)
-    if closing is None or any(t.start <= closing.start < t.end for t in tables):
-        return lines
-    end = min([closing.end, *(t.start for t in tables if t.start > closing.start)])
-    return [*lines, Span(start=closing.start, end=end)]
-
-
-def _closing(text: str, language: Language) -> Span | None:
-    """From the recipients line on, a document's end is no content, up to an annex."""
-    pattern = "|".join(f"(?:{p})" for p in PROFILES[language].closing_lines)
-    start = int(len(text) * _CLOSING_PART)
-    found = regex.search(rf"(?im)^[\s|*_]*(?:{pattern})[\s|*_]*$", text, pos=start)
-    if found is None:
-        return None
-    annex = _ANNEX.search(text, pos=found.end())
-    return Span(start=found.start(), end=annex.start() if annex else len(text))
+    for closing in closing_spans(text, language):
+        if any(t.start <= closing.start < t.end for t in tables):
+            continue
+        end = min([closing.end, *(t.start for t in tables if t.start > closing.start)])
+        lines.append(Span(start=closing.start, end=end))
+    return lines
 
 
 def _merged(spans: list[Span]) -> tuple[Span, ...]:

@@ -21,6 +21,8 @@ LONGEST_SENTENCE = 800
 _LONGEST_ROW = 1600
 _CONTEXT_CHARS = 160
 _LONGEST_NUMBERING = 6
+# "৮। দপ্তর প্রতিবেদন দিবে।" opens a section and is a sentence too.
+_STATEMENT = regex.compile(r"(?:\S+\s+){4}.*[.!?;:।৷][\"'”’»)\]*_]*$", regex.DOTALL)
 _BULLET = regex.compile(r"\s*([-–—+•▪*])\s")
 TokenCounter = Callable[[Sequence[str]], Sequence[int]]
 
@@ -31,6 +33,7 @@ class _Piece(Span):
 
     section: tuple[str, ...] = ()
     breaks: bool = False
+    is_title: bool = False
     alone: bool = False
     lead: tuple[str, ...] = ()
 
@@ -82,6 +85,7 @@ def _pieces(document: Document, units: Sequence[Unit], tables: Sequence[Table]) 
                 end=part.end,
                 section=section,
                 breaks=unit.is_heading,
+                is_title=unit.is_heading and not _STATEMENT.search(text),
                 alone=unit.start in rows,
                 lead=governed,
             )
@@ -149,7 +153,7 @@ def _grouped(pieces: Sequence[_Piece]) -> list[list[_Piece]]:
 def _joins(last: Sequence[_Piece], piece: _Piece) -> bool:
     if piece.end - last[0].start > TARGET_CHARS or any(p.alone for p in last):
         return False
-    headed = all(p.breaks for p in last)
+    headed = all(p.is_title for p in last)
     return headed or not (piece.breaks or piece.alone)
 
 

@@ -15,6 +15,8 @@ _LAST_WORD = regex.compile(r"([\p{L}\p{M}.]+)\.$")
 _ENUMERATOR = regex.compile(r"[\s*_(]*[\p{L}\p{M}\p{N}]{1,4}(?:\.\p{N}{1,2})*[\s.)।৷*_]*")
 # "TD.Office" is one name; a sentence that lacks its blank ends in a small letter.
 _DOTTED = regex.compile(r"(?<=\p{Lu})\.\p{Lu}")
+# "Điều 5." and "Section 5." number the title that follows.
+_NUMBERED_PART = regex.compile(r"[\s*_]*\p{L}[\p{L}\p{M}]*\s+\p{N}{1,4}\p{L}?[\s.।৷:*_]*")
 _CLOSERS = r"[\"'”’»)\]*_]*"
 
 
@@ -25,10 +27,14 @@ def split_sentences(text: str, span: Span, language: Language) -> tuple[Span, ..
     else:
         cuts = _cuts(text[span.start : span.end], language)
     # "2." or "(ক)" alone numbers the sentence that follows.
-    cuts = [c for c in cuts if not _ENUMERATOR.fullmatch(text, span.start, span.start + c)]
+    cuts = [c for c in cuts if not _is_number(text, span.start, span.start + c)]
     bounds = [0, *cuts, span.end - span.start]
     pieces = (_trim(text, span.start + a, span.start + b) for a, b in pairwise(bounds))
     return tuple(p for p in pieces if p.end > p.start)
+
+
+def _is_number(text: str, start: int, end: int) -> bool:
+    return any(p.fullmatch(text, start, end) for p in (_ENUMERATOR, _NUMBERED_PART))
 
 
 def _trim(text: str, start: int, end: int) -> Span:

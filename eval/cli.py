@@ -15,6 +15,7 @@ from tqdm import tqdm
 from assistant.cli import run as run_command
 from assistant.settings import Settings
 from assistant.wiring import Parts
+from corpus.load import find_files
 from eval.annexes.commands import annex, tables
 from eval.collection import limit, score_retrieval
 from eval.compare import baseline_json, compare_json, compare_text, failures, load_run
@@ -26,6 +27,7 @@ from eval.reading.commands import pdf
 from eval.register import load_gold, register_text, score_deadlines, score_obligations
 from eval.report import report_json, report_text, retrieval_json, retrieval_text
 from eval.run import describe_run, run_cases
+from eval.sections import score_sections, sections_json, sections_text
 from eval.types import Case
 
 Item = TypeVar("Item")
@@ -240,6 +242,17 @@ def check(run_path: Path, baseline: Path, update: bool, as_json: bool) -> int:
         as_json=as_json,
     )
     return 1 if found else 0
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, type=_EXISTING)
+@click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
+def sections(paths: tuple[Path, ...], as_json: bool) -> int:
+    """Compare the articles found in files and folders with a plain count of their lines."""
+    files = [file for path in paths for file in find_files(path)]
+    report = sections_json(score_sections(_progress(files, "files")))
+    _write(report, sections_text(report), as_json=as_json)
+    return 1 if any(row["error"] for row in report["documents"]) else 0
 
 
 def _no_documents(store: Path) -> str:

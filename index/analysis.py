@@ -18,6 +18,7 @@ from corpus.particulars.docnumbers import find_document_numbers
 from corpus.particulars.issue import is_issue_date
 from corpus.particulars.numbers import find_numbers
 from corpus.particulars.types import DocumentNumber
+from corpus.parts import item_facts, named_parts, part_facts
 from corpus.types import Language, Passage
 from index.types import Terms
 
@@ -54,9 +55,23 @@ def passage_terms(passage: Passage) -> Terms:
     return Terms(
         words=tuple(words),
         folded=tuple(folded_words(text)),
-        facts=tuple(facts_of(text)),
+        facts=(*facts_of(text), *passage_parts(passage)),
         topics=tuple(topics_of(text)),
     )
+
+
+def passage_parts(passage: Passage) -> tuple[str, ...]:
+    """The parts of the document that a passage stands in or holds, as facts."""
+    facts = part_facts(passage.section, passage.language)
+    return tuple(dict.fromkeys((*facts, *(f for own in sentence_parts(passage) for f in own))))
+
+
+def sentence_parts(passage: Passage) -> tuple[tuple[str, ...], ...]:
+    """For each sentence of a passage, the parts of the document that it stands in, as facts."""
+    texts = [
+        passage.text[s.start - passage.start : s.end - passage.start] for s in passage.sentences
+    ]
+    return item_facts(passage.section, texts, passage.language)
 
 
 @lru_cache(maxsize=512)
@@ -81,7 +96,7 @@ def query_terms(text: str, language: Language) -> Terms:
     return Terms(
         words=tuple(dict.fromkeys(words)),
         folded=tuple(dict.fromkeys(folded)),
-        facts=tuple(dict.fromkeys(facts_of(text))),
+        facts=tuple(dict.fromkeys((*facts_of(text), *named_parts(text)))),
         topics=tuple(dict.fromkeys(topics_of(text))),
     )
 

@@ -16,12 +16,12 @@ from corpus.detect import detect_language
 from corpus.normalise import nfc
 from corpus.types import Language, Passage
 from index.alignment import Alignment
-from index.analysis import query_terms
+from index.analysis import passage_parts, query_terms
 from index.store import Store
 from index.types import Embedder, Filter, Hit, Terms, Vectors
 
 # Chosen on the development sets; `assistant-eval retrieval` prints what they give.
-WEIGHTS = {"dense": 1.0, "lexical": 0.4, "facts": 0.25, "about": 0.15}
+WEIGHTS = {"dense": 1.0, "lexical": 0.4, "facts": 0.25, "about": 0.15, "part": 0.5}
 _COLUMNS = {"words": 1.0, "folded": 0.4, "facts": 1.0}
 _CANDIDATES = 60
 _EXACT_BELOW = 5000
@@ -36,6 +36,7 @@ class _Scores:
     lexical: float = 0.0
     facts: float = 0.0
     about: float = 0.0
+    part: float = 0.0
 
     def total(self) -> float:
         return sum(weight * (getattr(self, name) or 0.0) for name, weight in WEIGHTS.items())
@@ -86,6 +87,7 @@ class Retriever:
         self._add_lexical(pool, terms, language, where)
         self._fill_dense(pool, vector)
         self._add_about(pool, terms)
+        _add_parts(pool, terms)
         return _ranked(pool)[:k]
 
     def similarity(self, query: str, language: Language, texts: Sequence[Passage]) -> list[float]:
@@ -194,6 +196,14 @@ class Retriever:
             for passage in mine:
                 stored = vectors.get(ids.get(passage.id, ""))
                 pool.scores[passage.id].dense = 0.0 if stored is None else float(stored @ vector)
+
+
+def _add_parts(pool: _Pool, terms: Terms) -> None:
+    """The share of the parts that the question names ("Điều 5 khoản 2") a candidate stands in."""
+    named = {fact for fact in terms.facts if fact.startswith("part:")}
+    for identifier, passage in pool.passages.items() if named else ():
+        own = set(passage_parts(passage))
+        pool.scores[identifier].part = len(named & own) / len(named)
 
 
 def _counts(term: tuple[str, str], frequencies: dict[tuple[str, str], int]) -> bool:

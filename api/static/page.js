@@ -125,7 +125,8 @@ function marker(citation) {
 function citationItem(citation) {
   const page = say("page", { n: citation.page.toLocaleString(language) });
   const section = citation.section.filter((part) => part !== citation.title).slice(-2);
-  const where = [citation.document_number, ...section, page];
+  const cited = citation.section.includes(citation.cited_as) ? "" : citation.cited_as;
+  const where = [citation.document_number, ...section, cited, page];
   const mark = shown.status === "answered" ? `[${citation.number}]` : "•";
   return element("li", {}, [
     element("span", { textContent: mark, ariaHidden: "true" }),

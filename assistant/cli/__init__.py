@@ -122,7 +122,8 @@ def _answer_text(answer: Answer) -> str:
         mark = f"[{citation.number}]" if answer.citations else " ~ "
         parts = [p for p in citation.section[-2:] if p not in citation.title]
         where = " › ".join(_short(part) for part in (citation.title, *parts))
-        place = f"p. {citation.page}, {citation.start}–{citation.end}"
+        part = f"{citation.cited_as}, " if citation.cited_as not in ("", *citation.section) else ""
+        place = f"{part}p. {citation.page}, {citation.start}–{citation.end}"
         lines.append(f"{mark} {where} ({citation.document_id}, {place})")
         lines.append(f"    “{' '.join(citation.quote.split())}”")
     return "\n".join(lines)

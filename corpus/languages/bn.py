@@ -8,6 +8,7 @@ from corpus.languages.particulars_bn import PARTICULARS
 from corpus.languages.profile import LanguageProfile
 from corpus.languages.register_bn import REGISTER
 from corpus.languages.statements_bn import STATEMENTS
+from corpus.languages.structure_bn import STRUCTURE
 
 PROFILE = LanguageProfile(
     code="bn",
@@ -52,33 +53,8 @@ PROFILE = LanguageProfile(
     identity=IDENTITY,
     sentence_end=r"[।৷!?…]|(?<!\d)\.(?!\d)",
     abbreviations=frozenset({"ড", "মি", "মো", "ডা", "প্রফ", "লি", "কো", "নং", "মিঃ", "ইঞ্জি"}),
-    headings=(
-        (
-            r"(?P<label>(?:প্রথম|দ্বিতীয়|তৃতীয়|চতুর্থ|"
-            r"পঞ্চম|ষষ্ঠ|সপ্তম|অষ্টম|নবম|দশম|একাদশ|দ্বাদশ)\s+অধ্যায়).*",
-            1,
-        ),
-        (r"(?P<label>অধ্যায়\s*[-–]?\s*[০-৯\p{L}]+).*", 1),
-        (r"(?P<label>(?:প্রথম\s+|দ্বিতীয়\s+|তৃতীয়\s+)?তফসিল)(?:\s.*)?", 1),
-        (r"(?P<label>পরিশিষ্ট(?:\s*[-–]?\s*[০-৯\p{L}]+)?)(?:\s*[:.–-].*)?", 1),
-        (r"(?P<label>(?:ধারা|অনুচ্ছেদ)\s+[০-৯]+[ক-হ]?)\s*[।.:–-].*", 3),
-        (r"(?P<label>[০-৯]{1,3}[ক-হ]?)\s*[।৷]\s*\S?.*", 3),
-        (r"(?P<label>[০-৯]{1,2}(?:\.[০-৯]{1,2})+)\s+\S.*", 4),
-        (r"(?P<label>[০-৯]{1,2}(?:\.[০-৯]{1,2})*)\s*[.)]\s*\S.*", 4),
-        (r"(?P<label>\([০-৯]{1,3}[ক-হ]?\))\s*\S.*", 4),
-        (r"(?P<label>\([ক-হঅ-ঔ]{1,2}\))\s*\S.*", 5),
-    ),
-    noise_lines=(
-        r"(?:[\d০-৯]+\s*(?:টি)?\s*)?মন্তব্য\s*(?:\([\d০-৯]+\))?",
-        r"(?:শেয়ার|লিংক কপি করুন|ইমেইল করুন|মন্তব্য করুন|অনুসরণ করুন)\s*:?",
-        r"\[বিজ্ঞাপন(_[\d০-৯]+)?\]",
-        r"(?:সূত্র|উৎস)\s*:\s*(?:https?://)?\S+",
-        r"(?:চিত্রণমূলক ছবি|ছবি)\s*[।:.(].{0,160}",
-        r"(?:শেয়ার করুন|আরও পড়ুন|সম্পর্কিত সংবাদ|প্রিন্ট করুন)\s*:?",
-        r"[^|]{4,240}\|",
-    ),
     source_lines=(r"(?:সূত্র|উৎস)\s*[:ঃ]\s*(?P<source>\S.{0,80})",),
-    closing_lines=(r"(?:প্রাপক|অনুলিপি|বিতরণ)\s*[:ঃ].*",),
+    structure=STRUCTURE,
     function_words=frozenset(),
     stop_words=word_set(
         "এবং ও এর এই যে যা তা কি কী কে কার কোন কোনটি কত কতটি কতগুলি কবে কোথায় কখন কেন কীভাবে জন্য"

@@ -8,6 +8,7 @@ from corpus.languages.particulars_en import PARTICULARS
 from corpus.languages.profile import LanguageProfile
 from corpus.languages.register_en import REGISTER
 from corpus.languages.statements_en import STATEMENTS
+from corpus.languages.structure_en import STRUCTURE
 
 PROFILE = LanguageProfile(
     code="en",
@@ -64,30 +65,8 @@ PROFILE = LanguageProfile(
         "no nos art arts sec dr mr mrs ms prof st vs etc e.g i.e fig vol dept govt inc ltd co jan"
         " feb mar apr jun jul aug sep sept oct nov dec approx para"
     ),
-    headings=(
-        (r"(?P<label>(?:PART|Part|CHAPTER|Chapter)\s+[IVXLC\d]+)(?:\s*[.:–-]?.*)?", 1),
-        (
-            r"(?P<label>(?:ANNEX|Annex|APPENDIX|Appendix|SCHEDULE|Schedule)(?:\s+[IVX\dA-Z]+)?)"
-            r"(?:\s*[.:–-].*)?",
-            1,
-        ),
-        (r"(?P<label>(?:Article|Section|ARTICLE|SECTION)\s+\d+[A-Za-z]?)(?:\s*[.:–-].*)?", 3),
-        (r"(?P<label>[IVX]{1,5})\s*[.\-–]\s*\p{Lu}.*", 2),
-        (r"(?P<label>\d{1,2}(?:\.\d{1,2})+)\s+\S.*", 4),
-        (r"(?P<label>\d{1,2}(?:\.\d{1,2})*)\s*[.)]\s*\S.*", 4),
-        (r"(?P<label>\(?[a-z]\))\s*\S.*", 5),
-    ),
-    noise_lines=(
-        r"\[?advertisement(_\d+)?\]?",
-        r"(?:\d+\s*)?comments?(?:\s*\(\d+\))?",
-        r"(?:facebook|zalo|twitter|messenger|whatsapp|telegram|linkedin|copy link|follow us)",
-        r"source\s*:\s*https?://\S+",
-        r"(?:photo|image|illustration)\s*[:.].{0,160}",
-        r"(?:share|print|related news|read more|tweet)\s*(?:this (?:article|page))?\s*:?",
-        r"[^|]{4,240}\|",
-    ),
     source_lines=(r"(?i:source)\s*:\s*(?P<source>\S.{0,80})",),
-    closing_lines=(r"(?:recipients|distribution|copies? to)\s*:.*",),
+    structure=STRUCTURE,
     function_words=word_set(
         "the of and to in is for on that by with as are was be at from or this which what who when"
         " how many must shall not has have it its does do did where why list any all a an may"

@@ -8,6 +8,7 @@ from corpus.languages.particulars_vi import PARTICULARS
 from corpus.languages.profile import LanguageProfile
 from corpus.languages.register_vi import REGISTER
 from corpus.languages.statements_vi import STATEMENTS
+from corpus.languages.structure_vi import STRUCTURE
 
 PROFILE = LanguageProfile(
     code="vi",
@@ -58,42 +59,11 @@ PROFILE = LanguageProfile(
     abbreviations=frozenset(
         {"tp", "ts", "ths", "gs", "pgs", "bs", "ks", "st", "tr", "tt", "stt", "ô", "đ/c", "v.v"}
     ),
-    headings=(
-        (
-            r"(?P<label>(?:PHẦN|Phần)\s+(?:(?i:thứ\s+\p{L}+|một|hai|ba|bốn|năm)|[IVX\d]+))"
-            r"(?:\s*[.:–-].*)?",
-            1,
-        ),
-        (r"(?P<label>(?:CHƯƠNG|Chương)\s+[IVXLC\d]+)(?:\s*[.:–-]?.*)?", 1),
-        (
-            r"(?P<label>(?:PHỤ LỤC|Phụ lục)(?:\s+(?:SỐ\s+|số\s+)?[IVX\d]+[A-Za-z]?)?)"
-            r"(?:\s*[.:–-].*)?",
-            1,
-        ),
-        (r"(?P<label>(?:MỤC|Mục)\s+[IVX\d]+)(?:\s*[.:–-]?.*)?", 2),
-        (r"(?P<label>Điều\s+\d+[a-zđ]?)\s*[.:].*", 3),
-        (r"(?P<label>[IVX]{1,5})\s*[.\-–/]\s*\p{Lu}.*", 2),
-        (r"(?P<label>\d{1,2}(?:\.\d{1,2})+)\s+\S.*", 4),
-        (r"(?P<label>\d{1,2}(?:\.\d{1,2})*)\s*[.)\-–]\s*\S.*", 4),
-        (r"(?P<label>[a-zđ])\)\s*\S.*", 5),
-    ),
-    noise_lines=(
-        r"\[?quảng cáo(_\d+)?\]?",
-        r"(?:\d+\s*)?bình luận(?:\s*\(\d+\))?",
-        r"(?:nguồn|theo)\s*:\s*https?://\S+",
-        r"(?:ảnh|minh họa|ảnh minh họa)\s*[:.].{0,160}",
-        r"(?:chia sẻ(?: bài viết)?|sao chép liên kết|gửi (?:email|bình luận))\s*:?",
-        r"(?:chia sẻ|in bài viết|tin liên quan|tin cùng chuyên mục|lưu bài viết|xem thêm)\s*:?",
-        r"[^|]{4,240}\|",
-    ),
     source_lines=(
         r"(?i:nguồn|theo)\s*:\s*(?P<source>\S.{0,80})",
         r"Theo (?P<source>\p{Lu}[^.,;:\d]{1,40})",
     ),
-    closing_lines=(
-        r"nơi nhận\s*(?::.*)?",
-        r"(?:(?:tm|kt|tl|tuq)\s*[./]|[tk]/[mtl])\s*\p{Lu}.{2,80}",
-    ),
+    structure=STRUCTURE,
     function_words=word_set(
         "cua va cac nhung la duoc trong cho khong co voi den tu ve nay theo khi phai nao bao nhieu"
         " gi ai ngay thang nam viec tai cung nhu thi se da dang so den neu hoac o bi vi sao may"

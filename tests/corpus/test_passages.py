@@ -8,12 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.detect import detect_language
+from corpus.noise import noise_spans
 from corpus.passages import LONGEST_SENTENCE, TARGET_CHARS, embedded_text, split_passages
 from corpus.sections import find_sections
 from corpus.tables.find import find_tables
 from corpus.tables.units import with_rows
 from corpus.types import Document, Identity, Language, Page, Passage
-from corpus.units import Unit, find_units, noise_spans
+from corpus.units import Unit, find_units
 
 VI, BN, EN = Language.VI, Language.BN, Language.EN
 
