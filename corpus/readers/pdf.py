@@ -21,7 +21,7 @@ from corpus.readers.draft import DraftPage, Line, assemble
 from corpus.readers.legibility import READABLE, legibility
 from corpus.readers.pdf_lines import PageLine, join_lines
 from corpus.readers.pdf_page import FilePage, read_page
-from corpus.readers.pdf_pages import mark_noise
+from corpus.readers.pdf_pages import make_way, mark_noise
 from corpus.readers.pdf_rows import join_rows
 from corpus.readers.pdf_structure import Title, declared_pages, outline_titles, page_labels
 from corpus.readers.pdf_walk import Font
@@ -70,7 +70,9 @@ def read_pdf(content: bytes, *, name: str, path: Path) -> Reading:
         metadata = {"title": _title(reader) if honest else ""}
         damage = _damage(content, declared_pages(reader), count, name=name)
     return assemble(
-        join_rows(mark_noise(pages)), metadata=metadata, warnings=[*damage, *_shortened(file)]
+        make_way(join_rows(mark_noise(pages))),
+        metadata=metadata,
+        warnings=[*damage, *_shortened(file)],
     )
 
 

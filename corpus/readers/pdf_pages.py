@@ -1,10 +1,15 @@
-"""What repeats on the pages of a file without being content: running heads and page numbers."""
+"""What repeats on the pages of a file without being content: running heads and page numbers.
+
+It is marked, and stands aside where a sentence goes on over the end of a page: a quote of that
+sentence is one slice of the text, and has nothing else in it.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import regex
 
@@ -14,6 +19,9 @@ _EDGE = 2  # lines at the top and at the bottom of a page
 _FEWEST_PAGES = 3
 _LONGEST_HEAD = 150  # characters
 _MOST = 0.6  # of the pages
+_PARAGRAPH = 8  # lines, at most
+_ENDS = regex.compile(r"[.!?;:।৷|][\"'”’»)\]*_]*$")
+_BEGINS = regex.compile(r"[-–—•+*●▪]\s|\(?(?:\p{N}{1,3}|\p{L}\p{M}?|[IVX]{1,5})[.)।৷]")
 _NUMBER = regex.compile(
     r"^[-–—\s]*(?:page|trang|পৃষ্ঠা)?\s*(\d{1,3})(?:\s*(?:/|of)\s*\d{1,3})?[-–—\s]*$",
     regex.IGNORECASE,
@@ -28,6 +36,51 @@ def mark_noise(pages: Sequence[DraftPage]) -> list[DraftPage]:
     shared = _repeated(pages)
     shift = _number_shift(pages)
     return [_marked(page, number, shared, shift) for number, page in enumerate(pages, start=1)]
+
+
+def make_way(pages: Sequence[DraftPage]) -> list[DraftPage]:
+    """Move noise at the end of a page before the paragraph that goes on, at the start after it."""
+    lines = [list(page.lines) for page in pages]
+    for upper, lower in pairwise(lines):
+        above = [n for n, line in enumerate(upper) if line.text.strip() and not line.noise]
+        below = [n for n, line in enumerate(lower) if line.text.strip() and not line.noise]
+        if above and below and _goes_on(upper[above[-1]], lower[below[0]]):
+            _move(upper, range(above[-1] + 1, len(upper)), _paragraph_start(upper, above[-1]))
+            _move(lower, range(below[0]), _paragraph_end(lower, below[0]) + 1)
+    return [replace(page, lines=tuple(own)) for page, own in zip(pages, lines, strict=True)]
+
+
+def _goes_on(upper: Line, lower: Line) -> bool:
+    if upper.cells or lower.cells or lower.level is not None or _BEGINS.match(lower.text.strip()):
+        return False
+    return not _ENDS.search(upper.text.rstrip())
+
+
+def _paragraph_start(lines: Sequence[Line], last: int) -> int:
+    first = last
+    while first and last - first < _PARAGRAPH and _is_inside(lines[first - 1]):
+        first -= 1
+    return first
+
+
+def _paragraph_end(lines: Sequence[Line], first: int) -> int:
+    last = first
+    while last + 1 < len(lines) and last - first < _PARAGRAPH and _is_inside(lines[last]):
+        last += 1
+    return last
+
+
+def _is_inside(line: Line) -> bool:
+    """Whether what follows this line may belong to the same paragraph."""
+    return bool(line.text.strip()) and not line.noise and not _ENDS.search(line.text.rstrip())
+
+
+def _move(lines: list[Line], places: range, before: int) -> None:
+    moved = [lines[place] for place in places if lines[place].noise]
+    kept = [(n, line) for n, line in enumerate(lines) if n not in places or not line.noise]
+    at = sum(n < before for n, _ in kept)
+    rest = [line for _, line in kept]
+    lines[:] = [*rest[:at], *moved, *rest[at:]]
 
 
 def _marked(page: DraftPage, number: int, shared: frozenset[str], shift: int | None) -> DraftPage:

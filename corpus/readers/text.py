@@ -9,6 +9,7 @@ import regex
 
 from corpus.errors import UnreadableSource
 from corpus.readers.draft import DraftPage, Line, assemble
+from corpus.readers.pdf_pages import make_way, mark_noise
 from corpus.types import Reading
 
 _BOMS = (
@@ -37,7 +38,7 @@ def read_text(content: bytes, *, name: str, markdown: bool) -> Reading:
     pages = [_page(page, markdown=markdown) for page in text.split("\f")]
     while len(pages) > 1 and not any(line.text.strip() for line in pages[-1].lines):
         pages.pop()
-    reading = assemble(pages, warnings=warnings)
+    reading = assemble(make_way(mark_noise(pages)), warnings=warnings)
     if not reading.text:
         raise UnreadableSource("empty", f"{name!r} holds only blanks; check the file.")
     return reading

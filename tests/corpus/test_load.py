@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from corpus.errors import UnreadableSource
 from corpus.load import Loaded, document_id, find_files, hash_file, load_document
+from corpus.particulars.dates import find_dates
 from corpus.types import Language
 
 SAMPLES = Path(__file__).parents[2] / "corpus" / "samples" / "documents"
@@ -179,3 +181,45 @@ def test_a_document_marked_secret_is_refused_unless_allowed(
     assert mark in caught.value.message
     loaded = load_document(path, source="a.txt", bytes_sha256="0" * 64, allow_secret=True)
     assert loaded.document.identity.secrecy == mark
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "upper", "lower", "rest"),
+    [
+        (
+            Language.VI,
+            "Kế hoạch chuyển đổi số của tỉnh",
+            "Các sở, ban, ngành và địa phương hoàn thành việc số hóa hồ sơ trước ngày 21",
+            "tháng 11 năm 2025 và báo cáo kết quả.",
+            "Các xã lập danh sách cán bộ phụ trách.",
+        ),
+        (
+            Language.BN,
+            "প্রদেশের ডিজিটাল রূপান্তর পরিকল্পনা",
+            "সকল দপ্তর ও কমিউন তাদের নথি ডিজিটাল করিবার কাজ শেষ করিবে ২১",
+            "নভেম্বর ২০২৫ তারিখের মধ্যে।",
+            "কমিউন কর্মকর্তাদের তালিকা করিবে।",
+        ),
+        (
+            Language.EN,
+            "Digital plan of the province",
+            "All departments and communes shall finish turning their records into data by 21",
+            "November 2025 and report the result.",
+            "Communes list the officers in charge.",
+        ),
+    ],
+)
+def test_a_sentence_goes_on_over_a_page_without_what_frames_the_page(
+    tmp_path: Path, language: Language, head: str, upper: str, lower: str, rest: str
+) -> None:
+    pages = [f"{head}\n\n{rest}\n\n{upper}\n\n1", f"{head}\n\n{lower}\n\n{rest}\n\n2"]
+    pages += [f"{head}\n\n{rest}\n\n{n}" for n in (3, 4)]
+    loaded = load(written(tmp_path, "\f".join(pages)))
+    document = loaded.document
+    assert document.language is language
+    joined = [document.text[u.start : u.end] for u in loaded.units]
+    whole = next(text for text in joined if text.startswith(upper))
+    assert " ".join(whole.split()) == f"{upper} {lower}"
+    assert any(d.precision == "day" and d.first == date(2025, 11, 21) for d in find_dates(whole))
+    assert not any(text.strip() in {head, "1", "2", "3"} for text in joined)
+    assert document.text.count(head) == len(pages)
