@@ -90,7 +90,10 @@ def ask_stream(asked: Checked, parts: Wired, request: Request) -> Iterator[Serve
 
 def _answer(asked: AskRequest, parts: Parts) -> wire.Json:
     answer = parts.assistant.ask(
-        asked.question, language=asked.language, documents=tuple(asked.documents)
+        asked.question,
+        language=asked.language,
+        documents=tuple(asked.documents),
+        as_of=asked.as_of,
     )
     return wire.answer_json(answer)
 
@@ -110,14 +113,21 @@ def documents(parts: Wired) -> wire.Json:
     """All documents."""
     catalogue = parts.store.catalogue
     counts = catalogue.passage_counts()
-    rows = [wire.document_json(d, counts.get(d.id, 0)) for d in catalogue.documents()]
+    standings = parts.store.standings()
+    rows = [wire.document_json(d, counts.get(d.id, 0), standings) for d in catalogue.documents()]
     return {"documents": rows}
 
 
 @router.get("/documents/{document_id}", response_model=ShowBody)
 def show(document: Found, parts: Wired) -> wire.Json:
     """One document: what it calls itself, its sections, how its pages were read."""
-    return wire.show_json(document, parts.store.catalogue.passage_count(document.id))
+    catalogue = parts.store.catalogue
+    return wire.show_json(
+        document,
+        catalogue.passage_count(document.id),
+        parts.store.standings(),
+        catalogue.paths(),
+    )
 
 
 @router.get("/documents/{document_id}/text", response_class=PlainTextResponse)

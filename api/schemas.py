@@ -6,6 +6,7 @@ describe them. They let further fields pass, so that a field added there is neve
 
 from __future__ import annotations
 
+import datetime
 from typing import Annotated, Any, Literal
 
 from fastapi import Body
@@ -43,6 +44,9 @@ class AskRequest(RequestModel):
     question: Text = Field(description="At most 5,000 characters.")
     language: Language | None = Field(None, description="Default: the question's own.")
     documents: list[Text] = Field([], description="Document ids; empty: all documents.")
+    as_of: datetime.date | None = Field(
+        None, description="Answer with what was in force on this day; default: today."
+    )
 
 
 class SearchRequest(RequestModel):

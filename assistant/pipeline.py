@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from assistant.constraints import Scope, belongs_together, find_scope, named
 from assistant.deadlines import Milestone, find_milestones, list_milestones
 from assistant.errors import BadQuestion, UnknownDocument
 from assistant.evidence import Evidence, select
+from assistant.in_force import in_force_first, marked
 from assistant.question import Kind, Question, understand
 from assistant.types import Answer, Reason
 from corpus.languages import PROFILES
@@ -39,17 +41,25 @@ class Assistant:
         self._retriever = retriever
 
     def ask(
-        self, text: str, *, language: Language | None = None, documents: tuple[str, ...] = ()
+        self,
+        text: str,
+        *,
+        language: Language | None = None,
+        documents: tuple[str, ...] = (),
+        as_of: datetime.date | None = None,
     ) -> Answer:
         """An answer whose every statement is cited, or a refusal with its reason.
 
         `language` is that of the answer, the question's own where not given; `documents` limits
-        the sources. Raises BadQuestion and UnknownDocument.
+        the sources; `as_of` asks for what was in force on that day, today where not given.
+        Documents that are not are marked. Raises BadQuestion and UnknownDocument.
         """
         started = time.perf_counter()
         self.check(text, documents)
         question = understand(text)
-        answer = self._answer(question, language or question.language, documents)
+        answer = self._answer(question, language or question.language, documents, as_of)
+        standings = self._retriever.standings()
+        answer = marked(answer, standings, as_of or datetime.date.today(), as_of=as_of)
         elapsed = (time.perf_counter() - started) * 1000
         return replace(answer, timings={"total_ms": round(elapsed, 1)})
 
@@ -70,12 +80,23 @@ class Assistant:
                     f"there is no document {identifier!r}; assistant documents lists the ids"
                 )
 
-    def _answer(self, question: Question, language: Language, documents: tuple[str, ...]) -> Answer:
+    def _answer(
+        self,
+        question: Question,
+        language: Language,
+        documents: tuple[str, ...],
+        as_of: datetime.date | None,
+    ) -> Answer:
         if not self._catalogue.passage_count():
             return refuse(question, Reason.EMPTY_STORE, language, ())
         topics = self._retriever.topics()
-        if documents:
-            topics = {d: topics[d] for d in documents}
+        standings = self._retriever.standings()
+        hidden = standings.hidden(as_of)
+        topics = {d: topics[d] for d in documents or topics if documents or d not in hidden}
+        if as_of is not None and not documents:
+            documents = tuple(topics)
+        if not topics:
+            return refuse(question, Reason.NOT_STATED, language, ())
         scope = find_scope(question, topics, self._catalogue.known_facts)
         scope = self._paired(question, scope, tuple(topics))
         if scope.reason is not None:
@@ -85,6 +106,7 @@ class Assistant:
             return self._refuse(question, language, scope, hits)
         where = Filter(documents=scope.documents if scope.documents is not None else documents)
         hits = self._retriever.search(question.text, k=_MILESTONE_HITS, where=where)
+        hits = in_force_first(hits, question, standings, as_of or datetime.date.today())
         if not _is_in_scope(scope, hits):
             return self._refuse(question, language, Scope(reason=Reason.OUT_OF_SCOPE), hits)
         citer = Citer(self._catalogue)

@@ -25,6 +25,8 @@ class Citation:
     """A verbatim quote: the document's text cut at [start:end] is `quote`.
 
     `cited_as` is the section as the document's language cites it: "điểm a khoản 2 Điều 5".
+    `validity` is that of the document: in_force, superseded, expired or not_yet, None for what is
+    never in force; `superseded_by` the document id, else the number, of what took its place.
     """
 
     number: int
@@ -38,6 +40,8 @@ class Citation:
     end: int
     quote: str
     cited_as: str = ""
+    validity: str | None = None
+    superseded_by: str | None = None
 
     def __post_init__(self) -> None:
         if len(self.quote) != self.end - self.start:
@@ -70,7 +74,11 @@ class DeadlineRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """An answer with citations, or a reason why there is none: exactly one of the two."""
+    """An answer with citations, or a reason why there is none: exactly one of the two.
+
+    `notes` say which of the documents quoted are not in force; they end the text. `as_of` is the
+    day that the answer is for, None for today.
+    """
 
     question: str
     language: Language
@@ -80,6 +88,8 @@ class Answer:
     rows: tuple[DeadlineRow, ...] = ()
     reason: Reason | None = None
     nearest: tuple[Citation, ...] = ()
+    notes: tuple[str, ...] = ()
+    as_of: datetime.date | None = None
     timings: dict[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from assistant.types import Answer, Citation
 from corpus.types import Document, Page
+from index.standing import Standings
 from index.types import Hit
 
 if TYPE_CHECKING:
@@ -40,6 +42,8 @@ def answer_json(answer: Answer) -> Json:
             for row in answer.rows
         ],
         "nearest": [citation_json(c) for c in answer.nearest],
+        "notes": list(answer.notes),
+        "as_of": answer.as_of.isoformat() if answer.as_of else None,
         "timings": answer.timings,
     }
 
@@ -58,6 +62,8 @@ def citation_json(citation: Citation) -> Json:
         "start": citation.start,
         "end": citation.end,
         "quote": citation.quote,
+        "validity": citation.validity,
+        "superseded_by": citation.superseded_by,
     }
 
 
@@ -78,8 +84,8 @@ def hit_json(hit: Hit, title: str) -> Json:
     }
 
 
-def document_json(document: Document, passages: int) -> Json:
-    """One row of `documents`."""
+def document_json(document: Document, passages: int, standings: Standings | None = None) -> Json:
+    """One row of `documents`; with `standings`, what it is among the others today."""
     identity = document.identity
     return {
         "document_id": document.id,
@@ -93,9 +99,27 @@ def document_json(document: Document, passages: int) -> Json:
         "pages": len(document.pages),
         "passages": passages,
         "status": "ready" if passages else "unreadable",
+        "duplicate_of": None,
+        "validity": None,
+        "superseded_by": None,
+        **(_standing_json(document.id, standings) if standings else {}),
         **_quality_json(document.pages),
         "warnings": list(document.warnings),
     }
+
+
+def _standing_json(document_id: str, standings: Standings) -> Json:
+    standing = standings.standing(document_id, datetime.date.today())
+    copied = standings.duplicate_of(document_id)
+    is_old = standings.versions(document_id)[0] != document_id
+    found: Json = {
+        "duplicate_of": copied,
+        "validity": standing.validity,
+        "superseded_by": standing.superseded_by or standing.number,
+    }
+    if is_old or copied:
+        found["status"] = "old_version" if is_old else "duplicate"
+    return found
 
 
 def _quality_json(pages: Sequence[Page]) -> Json:
@@ -107,14 +131,42 @@ def _quality_json(pages: Sequence[Page]) -> Json:
     }
 
 
-def show_json(document: Document, passages: int) -> Json:
-    """One document with its sections and the legibility of its pages."""
+def show_json(
+    document: Document,
+    passages: int,
+    standings: Standings | None = None,
+    sources: Mapping[str, str] | None = None,
+) -> Json:
+    """One document with its sections and the legibility of its pages.
+
+    With `standings` also its relations, both ways, and its versions; `sources` are those of all
+    documents by id.
+    """
+    identity = document.identity
+    links = standings.links(document.id) if standings else ()
+    versions = standings.versions(document.id) if standings else ()
     return {
-        **document_json(document, passages),
-        "subject": document.identity.subject,
-        "signer": document.identity.signer,
-        "relations": [],
-        "versions": [],
+        **document_json(document, passages, standings),
+        "subject": identity.subject,
+        "signer": identity.signer,
+        "place": identity.place,
+        "urgency": identity.urgency,
+        "secrecy": identity.secrecy,
+        "effective": identity.effective.isoformat() if identity.effective else None,
+        "expires": identity.expires.isoformat() if identity.expires else None,
+        "relations": [
+            {
+                "type": link.type,
+                "direction": link.direction,
+                "number": link.number,
+                "document_id": link.document_id,
+            }
+            for link in links
+        ],
+        "versions": [
+            {"document_id": i, "current": i == versions[0], "source": (sources or {}).get(i)}
+            for i in (versions if len(versions) > 1 else ())
+        ],
         "sections": [
             {"path": list(s.path), "start": s.start, "end": s.end} for s in document.sections
         ],

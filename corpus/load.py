@@ -15,6 +15,7 @@ from corpus.noise import closing_spans, noise_spans
 from corpus.readers.dispatch import SUFFIXES, read
 from corpus.register.extract import extract
 from corpus.register.types import Register
+from corpus.relations import find_relations
 from corpus.sections import find_sections
 from corpus.tables.find import find_tables
 from corpus.tables.types import Table
@@ -103,6 +104,7 @@ def load_document(
         document=document,
         units=units,
         tables=tables,
+        relations=find_relations(text, lines, identity, language),
         register=extract(document, units, tables),
     )
 

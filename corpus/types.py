@@ -108,12 +108,14 @@ class Relation(Span):
     """What a document says about another; the span is where it says so.
 
     `number` is the other document's official number, or its name as written where it has none.
+    `direction` "from": the other document does it to this one ("this act is repealed by …").
     """
 
     type: RelationType
     number: str
     issuer: str | None = None
     date: datetime.date | None = None
+    direction: Literal["to", "from"] = "to"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

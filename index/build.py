@@ -27,6 +27,7 @@ from index.alignment import Alignment
 from index.analysis import passage_terms, topics_of
 from index.intake import Arrival, Intake, Unpacked
 from index.rows import SourceRecord, vector_id
+from index.similarity import signature_of
 from index.store import Store
 from index.types import Embedder, Terms
 
@@ -164,8 +165,10 @@ class Ingestion:
 
     def _twin(self, document: Document, text_hash: str) -> str | None:
         """The document of the same bytes or the same text that the store holds already."""
-        if self._store.catalogue.has_document(document.id):
-            return document.id
+        catalogue = self._store.catalogue
+        if catalogue.has_document(document.id):
+            # A version that no path stands for any more is read again when it comes back.
+            return document.id if catalogue.has_path(document.id) else None
         if not document.text.strip():
             return None
         return self._store.catalogue.document_with_text(text_hash)
@@ -201,6 +204,9 @@ class Ingestion:
             list(zip(passages, terms, strict=True)),
             _document_topics(document, terms),
             loaded.register,
+            loaded.relations,
+            # What came from no file may be one of many texts on one subject, all of which count.
+            signature_of(document.text) if original is not None else b"",
         )
         store.sweep()
 

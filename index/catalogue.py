@@ -15,22 +15,31 @@ from pathlib import Path
 from typing import Any
 
 from corpus.register.types import Register
-from corpus.types import MEMBER, Document, Language, Passage
+from corpus.types import MEMBER, Document, Language, Passage, Relation
 from index.errors import StoreUnusable
 from index.register import REGISTER_SCHEMA, Kind, StoredRow, insert_register, read_register
+from index.relations import (
+    RELATION_SCHEMA,
+    Summary,
+    insert_relations,
+    read_relation,
+    read_summary,
+)
 from index.rows import (
     SourceRecord,
     delete_document,
     delete_sources,
+    earlier_versions,
     insert_document,
     insert_passages,
     insert_source,
+    is_version,
     read_document,
     read_passage,
 )
 from index.types import Filter, Terms
 
-SCHEMA_VERSION = "3"
+SCHEMA_VERSION = "4"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS documents (
@@ -38,6 +47,7 @@ CREATE TABLE IF NOT EXISTS documents (
     media_type TEXT NOT NULL, language TEXT NOT NULL, title TEXT NOT NULL, number TEXT,
     kind TEXT, issuer TEXT, date TEXT, subject TEXT, signer TEXT,
     place TEXT, urgency TEXT, secrecy TEXT, effective TEXT, expires TEXT,
+    sequence INTEGER NOT NULL, signature BLOB NOT NULL,
     text TEXT NOT NULL, text_sha256 TEXT NOT NULL, pages TEXT NOT NULL,
     sections TEXT NOT NULL, noise TEXT NOT NULL, warnings TEXT NOT NULL, topics TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS documents_text ON documents (text_sha256);
@@ -75,7 +85,7 @@ class Catalogue:
         # Checked before anything is made: an older schema's tables may not take the new indexes.
         if (version := self._stored_schema()) is None:
             with _named_errors(path):
-                self._connection().executescript(_SCHEMA + REGISTER_SCHEMA)
+                self._connection().executescript(_SCHEMA + REGISTER_SCHEMA + RELATION_SCHEMA)
             self.set_meta("schema", SCHEMA_VERSION)
         elif version != SCHEMA_VERSION:
             raise StoreUnusable(
@@ -167,12 +177,18 @@ class Catalogue:
         passages: Sequence[tuple[Passage, Terms]],
         topics: Mapping[str, int],
         register: Register = _NO_REGISTER,
+        relations: Sequence[Relation] = (),
+        signature: bytes = b"",
     ) -> None:
-        """Replaces whatever `source` stood for by `document`, and finishes its revision."""
+        """Replaces whatever `source` stood for by `document`, and finishes its revision.
+
+        What `document` is a new version of stays, without a path.
+        """
         with self.transaction() as connection:
-            self._detach(connection, source.path)
             delete_document(connection, document.id)
-            insert_document(connection, document, revision, text_sha256, topics)
+            insert_document(connection, document, revision, text_sha256, topics, signature)
+            self._detach(connection, source.path, successor=document.id)
+            insert_relations(connection, document.id, relations)
             insert_passages(connection, revision, passages)
             insert_register(connection, document, register)
             insert_source(connection, source)
@@ -181,12 +197,14 @@ class Catalogue:
     def alias(self, source: SourceRecord) -> None:
         """Lets a further path stand for a document that is already here."""
         with self.transaction() as connection:
-            self._detach(connection, source.path)
+            self._detach(connection, source.path, successor=source.document_id)
             insert_source(connection, source)
 
     def remove(self, document_id: str) -> bool:
-        """Deletes a document and its paths; False where it is unknown."""
+        """Deletes a document, its paths and the versions before it; False where it is unknown."""
         with self.transaction() as connection:
+            for earlier in earlier_versions(connection, document_id):
+                delete_document(connection, earlier)
             delete_sources(connection, document_id)
             return delete_document(connection, document_id)
 
@@ -195,8 +213,13 @@ class Catalogue:
         with self.transaction() as connection:
             self._detach(connection, path)
 
-    def _detach(self, connection: sqlite3.Connection, path: str) -> None:
-        """Takes `path` off its document; a document that no path stands for any more goes."""
+    def _detach(
+        self, connection: sqlite3.Connection, path: str, *, successor: str | None = None
+    ) -> None:
+        """Takes `path` off its document; a document that no path stands for any more goes.
+
+        It stays where `successor` is a new version of it.
+        """
         row = connection.execute(
             "DELETE FROM sources WHERE path = ? RETURNING document_id", (path,)
         ).fetchone()
@@ -206,7 +229,12 @@ class Catalogue:
         others = connection.execute(
             "SELECT 1 FROM sources WHERE document_id = ? LIMIT 1", (document_id,)
         ).fetchone()
-        if others is None:
+        if others is not None or document_id == successor:
+            return
+        if successor is None:
+            for earlier in earlier_versions(connection, document_id):
+                delete_document(connection, earlier)
+        if successor is None or not is_version(connection, document_id, successor):
             delete_document(connection, document_id)
 
     # --- reading ---------------------------------------------------------------------------
@@ -239,6 +267,25 @@ class Catalogue:
         row = self._row("SELECT * FROM documents WHERE id = ?", (document_id,))
         return None if row is None else read_document(row)
 
+    def summaries(self) -> list[Summary]:
+        """What tells the documents from each other, in the order in which they were written."""
+        rows = self._rows(
+            "SELECT *, EXISTS (SELECT 1 FROM sources s WHERE s.document_id = d.id) AS is_live"
+            " FROM documents d ORDER BY sequence"
+        )
+        return [read_summary(row) for row in rows]
+
+    def relations(self) -> dict[str, list[Relation]]:
+        """What each document says of others, in its order."""
+        found: dict[str, list[Relation]] = {}
+        for row in self._rows("SELECT * FROM relations ORDER BY document_id, position"):
+            found.setdefault(row["document_id"], []).append(read_relation(row))
+        return found
+
+    def paths(self) -> dict[str, str]:
+        """Source of each document id."""
+        return {r["id"]: r["source"] for r in self._rows("SELECT id, source FROM documents")}
+
     def titles(self) -> dict[str, str]:
         """Title of each document id."""
         return {r["id"]: r["title"] for r in self._rows("SELECT id, title FROM documents")}
@@ -251,6 +298,11 @@ class Catalogue:
     def has_document(self, document_id: str) -> bool:
         """Whether the store holds this document."""
         return self._row("SELECT 1 FROM documents WHERE id = ?", (document_id,)) is not None
+
+    def has_path(self, document_id: str) -> bool:
+        """Whether a source path stands for this document; none does for an old version."""
+        found = self._row("SELECT 1 FROM sources WHERE document_id = ? LIMIT 1", (document_id,))
+        return found is not None
 
     def unread_pages(self, document_ids: Iterable[str]) -> int:
         """How many pages of these documents could not be read, and so are no evidence."""
@@ -391,6 +443,9 @@ def _clause(where: Filter) -> tuple[str, list[Any]]:
         if wanted is not None:
             parts.append(f"{column} = ?")
             values.append(str(wanted))
+    if where.excluded:
+        parts.append("d.id NOT IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps(sorted(where.excluded)))
     if where.date_from is not None:
         parts.append("d.date >= ?")
         values.append(where.date_from.isoformat())

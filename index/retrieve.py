@@ -17,6 +17,7 @@ from corpus.normalise import nfc
 from corpus.types import Language, Passage
 from index.alignment import Alignment
 from index.analysis import passage_parts, query_terms
+from index.standing import Standings
 from index.store import Store
 from index.types import Embedder, Filter, Hit, Terms, Vectors
 
@@ -73,11 +74,14 @@ class Retriever:
     ) -> tuple[Hit, ...]:
         """The `k` best passages, best first; ties fall to the passage id.
 
+        Old versions and copies are found only where `where` names documents.
         `language` is the query's own and is detected where not given. Raises StoreMismatch where
         the store was built with another model.
         """
         self._store.check_model(self._embedder)
         where = where or Filter()
+        if not where.documents and not where.excluded:
+            where = replace(where, excluded=self.standings().hidden())
         query = nfc(query)
         language = language or detect_language(query)
         vector = self._alignment.align(self._embedder.embed_queries([query]), "query", language)[0]
@@ -111,12 +115,16 @@ class Retriever:
                 found.update(sorted(scores, key=lambda s: (-s[1], s[0]))[:_CANDIDATES])
             else:
                 permitted = None if allowed is None else frozenset(allowed.get(language, ()))
-                found.update(self._nearest(language, vector, permitted))
+                found.update(self._nearest(language, vector, permitted, where.excluded))
         for vector_id, passage in self._store.catalogue.passages_of_vectors(found).items():
             pool.add(passage).dense = found[vector_id]
 
     def _nearest(
-        self, language: Language, vector: Vectors, permitted: frozenset[str] | None
+        self,
+        language: Language,
+        vector: Vectors,
+        permitted: frozenset[str] | None,
+        excluded: frozenset[str],
     ) -> dict[str, float]:
         """The best live candidates; vectors of a document still being written take no place."""
         wanted = _CANDIDATES if permitted is None else _CANDIDATES * 10
@@ -124,7 +132,8 @@ class Retriever:
             nearest = dict(self._store.vectors.nearest(language, vector, wanted))
             if permitted is not None:
                 return {i: s for i, s in nearest.items() if i in permitted}
-            live = self._store.catalogue.passages_of_vectors(nearest)
+            passages = self._store.catalogue.passages_of_vectors(nearest)
+            live = [i for i, p in passages.items() if p.document_id not in excluded]
             if len(live) >= _CANDIDATES or len(nearest) < wanted:
                 return {i: nearest[i] for i in live}
             wanted *= 4
@@ -152,6 +161,10 @@ class Retriever:
                 known[t] * min(1.0, math.log1p(own[t]) / _OFTEN) for t in known if t in own
             )
             pool.scores[identifier].about = covered / most
+
+    def standings(self) -> Standings:
+        """Versions, copies and relations of the store's documents; kept in memory."""
+        return self._store.standings()
 
     def topics(self) -> dict[str, dict[str, int]]:
         """For each document id: its topics and how often each occurs; kept in memory."""

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from corpus.types import MEMBER, Document, Identity, Language, Page, Passage, Section, Span
+from index.similarity import SAME_TEXT, resemblance
 from index.types import Terms
 
 
@@ -38,6 +39,7 @@ def delete_document(connection: sqlite3.Connection, document_id: str) -> bool:
         (document_id,),
     )
     connection.execute("DELETE FROM passages WHERE document_id = ?", (document_id,))
+    connection.execute("DELETE FROM relations WHERE document_id = ?", (document_id,))
     connection.execute("DELETE FROM register WHERE document_id = ?", (document_id,))
     connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
     connection.execute("INSERT OR IGNORE INTO unfinished VALUES (?)", (revision["revision"],))
@@ -55,6 +57,36 @@ def delete_sources(connection: sqlite3.Connection, document_id: str) -> None:
     connection.execute("DELETE FROM sources WHERE document_id = ?", (document_id,))
 
 
+# Documents that no path stands for and that share an identity with the document ?1.
+_EARLIER = (
+    "SELECT d.id FROM documents d JOIN documents n ON d.number = n.number"
+    " AND d.issuer IS n.issuer AND d.date IS n.date AND d.id != n.id"
+    " WHERE n.id = ?1 AND d.sequence < n.sequence"
+    " AND d.id NOT IN (SELECT document_id FROM sources)"
+)
+
+
+def earlier_versions(connection: sqlite3.Connection, document_id: str) -> list[str]:
+    """Ids of the versions before a document."""
+    return [row["id"] for row in connection.execute(_EARLIER, (document_id,))]
+
+
+def is_version(connection: sqlite3.Connection, older: str, newer: str) -> bool:
+    """Whether two documents are one by number, issuer and date, and much of their text."""
+    rows = {
+        row["id"]: row
+        for row in connection.execute(
+            "SELECT id, number, issuer, date, signature FROM documents WHERE id IN (?, ?)",
+            (older, newer),
+        )
+    }
+    if len(rows) != 2 or rows[older]["number"] is None:
+        return False
+    if any(rows[older][c] != rows[newer][c] for c in ("number", "issuer", "date")):
+        return False
+    return resemblance(rows[older]["signature"], rows[newer]["signature"])[0] >= SAME_TEXT
+
+
 def insert_source(connection: sqlite3.Connection, source: SourceRecord) -> None:
     """Writes what a source path stands for."""
     connection.execute(
@@ -69,8 +101,9 @@ def insert_document(
     revision: str,
     text_sha256: str,
     topics: Mapping[str, int],
+    signature: bytes = b"",
 ) -> None:
-    """Writes a document with its text and topics."""
+    """Writes a document with its text, topics and signature, as the newest one."""
     identity = document.identity
     row = {
         "id": document.id,
@@ -90,6 +123,10 @@ def insert_document(
         "secrecy": identity.secrecy,
         "effective": _iso(identity.effective),
         "expires": _iso(identity.expires),
+        "sequence": connection.execute(
+            "SELECT coalesce(max(sequence), 0) + 1 FROM documents"
+        ).fetchone()[0],
+        "signature": signature,
         "text": document.text,
         "text_sha256": text_sha256,
         "pages": _dump(document.pages),

@@ -14,6 +14,7 @@ from corpus.errors import UnreadableSource
 from index.catalogue import Catalogue
 from index.entries import Entries
 from index.errors import StoreBusy, StoreMismatch, StoreUnusable
+from index.standing import Standings
 from index.types import Embedder, VectorStore
 
 
@@ -37,6 +38,7 @@ class Store:
         self._generation = -1
         self._writing = False
         self._opening = threading.Lock()
+        self._standings: tuple[int, Standings] | None = None
 
     @property
     def vectors(self) -> VectorStore:
@@ -55,6 +57,15 @@ class Store:
                 self._vectors = ChromaStore(self._place)
             self._generation = generation
             return self._vectors
+
+    def standings(self) -> Standings:
+        """Versions, copies and relations of the documents; kept until the store changes."""
+        generation = self.catalogue.generation()
+        kept = self._standings
+        if kept is None or kept[0] != generation:
+            kept = generation, Standings(self.catalogue.summaries(), self.catalogue.relations())
+            self._standings = kept
+        return kept[1]
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -91,16 +91,20 @@ class VectorStore(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """Which passages may be found; an empty filter lets all pass. Dates are inclusive."""
+    """Which passages may be found; an empty filter lets all pass. Dates are inclusive.
+
+    `excluded` documents are never found; alone they do not make a filter narrow.
+    """
 
     documents: tuple[str, ...] = ()
     language: Language | None = None
     kind: str | None = None
     date_from: datetime.date | None = None
     date_to: datetime.date | None = None
+    excluded: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
-        return self != Filter()
+        return self != Filter(excluded=self.excluded)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

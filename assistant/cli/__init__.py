@@ -3,6 +3,7 @@ register's commands."""
 
 from __future__ import annotations
 
+import datetime
 import os
 import sys
 from pathlib import Path
@@ -94,17 +95,22 @@ def ingest(paths: tuple[Path, ...], watch: bool, store: Path | None, as_json: bo
 @click.argument("question")
 @click.option("--language", type=LANGUAGES, help="Language of the answer; default: the question's.")
 @click.option("--document", "documents", multiple=True, help="Only this document; repeatable.")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="What was in force on DATE.")
 @common
 def ask(
     question: str,
     language: str | None,
     documents: tuple[str, ...],
+    as_of: datetime.datetime | None,
     store: Path | None,
     as_json: bool,
 ) -> int:
     """Answer a question from the documents, every statement with its quote."""
     answer = make_parts(store).assistant.ask(
-        question, language=Language(language) if language else None, documents=documents
+        question,
+        language=Language(language) if language else None,
+        documents=documents,
+        as_of=as_of.date() if as_of else None,
     )
     if as_json:
         print_json(wire.answer_json(answer))
@@ -124,6 +130,9 @@ def _answer_text(answer: Answer) -> str:
         where = " › ".join(_short(part) for part in (citation.title, *parts))
         part = f"{citation.cited_as}, " if citation.cited_as not in ("", *citation.section) else ""
         place = f"{part}p. {citation.page}, {citation.start}–{citation.end}"
+        state = citation.validity
+        if state not in (None, "in_force"):
+            place += f", {str(state).replace('_', ' ')}"
         lines.append(f"{mark} {where} ({citation.document_id}, {place})")
         lines.append(f"    “{' '.join(citation.quote.split())}”")
     return "\n".join(lines)
@@ -158,9 +167,10 @@ def search(query: str, k: int, language: str | None, store: Path | None, as_json
 @common
 def documents(store: Path | None, as_json: bool) -> int:
     """List the documents of the store."""
-    catalogue = make_parts(store).store.catalogue
+    opened = make_parts(store).store
+    catalogue, standings = opened.catalogue, opened.standings()
     counts = catalogue.passage_counts()
-    rows = [wire.document_json(d, counts.get(d.id, 0)) for d in catalogue.documents()]
+    rows = [wire.document_json(d, counts.get(d.id, 0), standings) for d in catalogue.documents()]
     if as_json:
         print_json({"documents": rows})
     for row in [] if as_json else rows:
@@ -168,6 +178,8 @@ def documents(store: Path | None, as_json: bool) -> int:
         click.echo(f"{row['document_id']}  {row['language']}  {number}{row['title']}")
         methods = ", ".join(f"{n} {method}" for method, n in row["page_methods"].items())
         click.echo(f"    pages: {methods}; legibility: {row['legibility']}")
+        if mark := _mark(row):
+            click.echo(f"    {mark}")
         for warning in row["warnings"]:
             click.echo(f"    {warning}")
     return 0
@@ -180,10 +192,13 @@ def documents(store: Path | None, as_json: bool) -> int:
 )
 @common
 def show(document_id: str, text: bool, store: Path | None, as_json: bool) -> int:
-    """Show one document: what it calls itself, its sections, how its pages were read."""
-    catalogue = make_parts(store).store.catalogue
+    """Show one document: what it calls itself, its relations, sections, how it was read."""
+    opened = make_parts(store).store
+    catalogue = opened.catalogue
     document = _document(catalogue.document(document_id), document_id)
-    row = wire.show_json(document, catalogue.passage_count(document_id))
+    row = wire.show_json(
+        document, catalogue.passage_count(document_id), opened.standings(), catalogue.paths()
+    )
     if as_json:
         print_json({**row, "text": document.text} if text else row)
     elif text:
@@ -191,6 +206,13 @@ def show(document_id: str, text: bool, store: Path | None, as_json: bool) -> int
     else:
         for name in ("document_id", "title", "number", "kind", "issuer", "date", "language"):
             click.echo(f"{name}: {row[name] if row[name] is not None else '–'}")
+        if mark := _mark(row):
+            click.echo(mark)
+        for link in row["relations"]:
+            here = f" ({link['document_id']})" if link["document_id"] else ""
+            click.echo(f"  {link['type']} {link['direction']} {link['number']}{here}")
+        for version in row["versions"]:
+            click.echo(f"  version {version['document_id']}{' *' if version['current'] else ''}")
         for section in row["sections"]:
             click.echo(f"  {section['start']:>8}  {' › '.join(section['path'])}")
     return 0
@@ -208,6 +230,16 @@ def remove(document_id: str, store: Path | None, as_json: bool) -> int:
     else:
         click.echo(f"removed {document_id}")
     return 0
+
+
+def _mark(row: wire.Json) -> str:
+    """What a document is among the others, where that is not simply in force."""
+    if row["duplicate_of"]:
+        return f"duplicate of {row['duplicate_of']}"
+    if row["validity"] in (None, "in_force"):
+        return ""
+    by = f" by {row['superseded_by']}" if row["superseded_by"] else ""
+    return f"{row['status'] if row['status'] == 'old_version' else row['validity']}{by}"
 
 
 def _document(document: Document | None, document_id: str) -> Document:

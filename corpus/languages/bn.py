@@ -7,6 +7,7 @@ from corpus.languages.names import NamesData, UnitsData, word_set
 from corpus.languages.particulars_bn import PARTICULARS
 from corpus.languages.profile import LanguageProfile
 from corpus.languages.register_bn import REGISTER
+from corpus.languages.relations_bn import RELATIONS
 from corpus.languages.statements_bn import STATEMENTS
 from corpus.languages.structure_bn import STRUCTURE
 
@@ -51,6 +52,7 @@ PROFILE = LanguageProfile(
     register=REGISTER,
     statements=STATEMENTS,
     identity=IDENTITY,
+    relations=RELATIONS,
     sentence_end=r"[।৷!?…]|(?<!\d)\.(?!\d)",
     abbreviations=frozenset({"ড", "মি", "মো", "ডা", "প্রফ", "লি", "কো", "নং", "মিঃ", "ইঞ্জি"}),
     source_lines=(r"(?:সূত্র|উৎস)\s*[:ঃ]\s*(?P<source>\S.{0,80})",),
@@ -90,6 +92,10 @@ PROFILE = LanguageProfile(
         "issued": ("জারি", "তারিখ কী", "তারিখ কি", "কোন সালে"),
     },
     wording={
+        "superseded": "দ্রষ্টব্য: {title} {citations} আর কার্যকর নয়: {by} দ্বারা প্রতিস্থাপিত বা রহিত হয়েছে।",
+        "newer_version": "দ্রষ্টব্য: নথিভাণ্ডারে {title} {citations}-এর নতুন সংস্করণ আছে।",
+        "expired": "দ্রষ্টব্য: {title} {citations}-এর মেয়াদ শেষ হয়েছে।",
+        "not_yet": "দ্রষ্টব্য: {title} {citations} এখনও কার্যকর হয়নি।",
         "deadlines": "{subject} সম্পর্কে নথিগুলিতে {count}টি সময়সীমা আছে:",
         "deadline": "{subject} সম্পর্কে নথিগুলিতে একটি সময়সীমা আছে:",
         "row": "{date}: “{quote}”",

@@ -7,6 +7,7 @@ from corpus.languages.names import NamesData, UnitsData, word_set
 from corpus.languages.particulars_en import PARTICULARS
 from corpus.languages.profile import LanguageProfile
 from corpus.languages.register_en import REGISTER
+from corpus.languages.relations_en import RELATIONS
 from corpus.languages.statements_en import STATEMENTS
 from corpus.languages.structure_en import STRUCTURE
 
@@ -60,6 +61,7 @@ PROFILE = LanguageProfile(
     register=REGISTER,
     statements=STATEMENTS,
     identity=IDENTITY,
+    relations=RELATIONS,
     sentence_end=r"[.!?…]",
     abbreviations=word_set(
         "no nos art arts sec dr mr mrs ms prof st vs etc e.g i.e fig vol dept govt inc ltd co jan"
@@ -118,6 +120,11 @@ PROFILE = LanguageProfile(
         "issued": ("issued", "issue", "dated", "signed", "adopted"),
     },
     wording={
+        "superseded": "Note: {title} {citations} is no longer in force: {by} has"
+        " replaced or repealed it.",
+        "newer_version": "Note: There is a newer version of {title} {citations} in the collection.",
+        "expired": "Note: {title} {citations} has expired.",
+        "not_yet": "Note: {title} {citations} is not in force yet.",
         "deadlines": "The documents give {count} deadlines for {subject}:",
         "deadline": "The documents give one deadline for {subject}:",
         "row": "{date}: “{quote}”",

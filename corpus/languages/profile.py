@@ -9,6 +9,7 @@ from corpus.languages.identity import IdentityData
 from corpus.languages.names import NamesData
 from corpus.languages.particulars import ParticularsData
 from corpus.languages.register import RegisterData
+from corpus.languages.relations import RelationData
 from corpus.languages.statements import StatementData
 from corpus.languages.structure import StructureData
 
@@ -36,6 +37,7 @@ class LanguageProfile:
     register: RegisterData
     statements: StatementData
     identity: IdentityData
+    relations: RelationData
     deadline_words: tuple[str, ...] = ()
     source_lines: tuple[str, ...] = ()
     question_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

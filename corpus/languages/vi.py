@@ -7,6 +7,7 @@ from corpus.languages.names import NamesData, UnitsData, word_set
 from corpus.languages.particulars_vi import PARTICULARS
 from corpus.languages.profile import LanguageProfile
 from corpus.languages.register_vi import REGISTER
+from corpus.languages.relations_vi import RELATIONS
 from corpus.languages.statements_vi import STATEMENTS
 from corpus.languages.structure_vi import STRUCTURE
 
@@ -55,6 +56,7 @@ PROFILE = LanguageProfile(
     register=REGISTER,
     statements=STATEMENTS,
     identity=IDENTITY,
+    relations=RELATIONS,
     sentence_end=r"[.!?…]",
     abbreviations=frozenset(
         {"tp", "ts", "ths", "gs", "pgs", "bs", "ks", "st", "tr", "tt", "stt", "ô", "đ/c", "v.v"}
@@ -112,6 +114,11 @@ PROFILE = LanguageProfile(
         "issued": ("ban hành ngày", "ban hành khi", "ký ngày", "ban hành năm", "ban hành vào"),
     },
     wording={
+        "superseded": "Lưu ý: {title} {citations} không còn hiệu lực: đã được thay thế hoặc"
+        " bãi bỏ bởi {by}.",
+        "newer_version": "Lưu ý: {title} {citations} đã có phiên bản mới hơn trong kho tài liệu.",
+        "expired": "Lưu ý: {title} {citations} đã hết hiệu lực.",
+        "not_yet": "Lưu ý: {title} {citations} chưa có hiệu lực.",
         "deadlines": "Các tài liệu nêu {count} mốc thời gian về {subject}:",
         "deadline": "Các tài liệu nêu một mốc thời gian về {subject}:",
         "row": "{date}: “{quote}”",

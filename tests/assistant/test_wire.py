@@ -61,6 +61,8 @@ def test_an_answer_has_the_fields_of_the_contract() -> None:
                 "start": 6,
                 "end": 10,
                 "quote": "আবেদ",
+                "validity": None,
+                "superseded_by": None,
             }
         ],
         "rows": [
@@ -76,6 +78,8 @@ def test_an_answer_has_the_fields_of_the_contract() -> None:
             }
         ],
         "nearest": [],
+        "notes": [],
+        "as_of": None,
         "timings": {"total_ms": 1.5},
     }
 
@@ -127,6 +131,9 @@ def test_a_document_has_the_fields_of_the_contract() -> None:
         "pages": 2,
         "passages": 4,
         "status": "ready",
+        "duplicate_of": None,
+        "validity": None,
+        "superseded_by": None,
         "page_methods": {"text": 2},
         "legibility": 1.0,
         "warnings": [],

@@ -213,7 +213,7 @@ def test_an_older_schema_is_named_and_left_alone(tmp_path: Path) -> None:
         connection.execute("CREATE TABLE documents (id TEXT PRIMARY KEY)")
         connection.execute("INSERT INTO meta VALUES ('schema', '0')")
     connection.close()
-    with pytest.raises(StoreUnusable, match=r"schema 0, this program needs 3.*assistant ingest"):
+    with pytest.raises(StoreUnusable, match=r"schema 0, this program needs 4.*assistant ingest"):
         Catalogue(path)
     connection = sqlite3.connect(path)
     tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
