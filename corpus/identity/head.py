@@ -33,6 +33,10 @@ _NO_SUBJECT = regex.compile(
 # What an electronic signature prints over the head says when the file was published, not more.
 _SIGNATURE = regex.compile(r"(?i)người\s+ký\s*:|e-?mail\s*:|thời\s*gi\s?an\s+ký|^\W*cơ quan\s*:")
 _BY = regex.compile(r"(?i)(?:của|of the|of)\s+(.+)")
+# The number and the date may also stand below the kind.
+_LABELLED = regex.compile(
+    r"(?i)(?:số|no\.?|number|date|নং|নম্বর|তারিখ|(?:স্মারক|নথি)\s*নং)\s*[:ঃ]|số\s+\d"
+)
 _RULE = regex.compile(r"[-–—_=.*~\s]{3,}")
 
 
@@ -109,7 +113,9 @@ def _kind_line(head: str, language: Language) -> tuple[str, KindLine | None]:
         subject, by = _subject([*([rest] if rest else []), *lines[place + 1 :]], language)
         kind = data_of(language).kinds.get(fold(word)) or kind_of_code(code, language) or code
         own = code if code in KINDS else ""
-        return "\n".join(raw[:place]), KindLine(
+        below = [n for n, low in enumerate(lines[place + 1 :], place + 1) if low][:3]
+        labelled = [raw[n] for n in below if _LABELLED.match(lines[n])]
+        return "\n".join([*raw[:place], *labelled]), KindLine(
             code=own, kind=kind, line=word, subject=subject, by=by
         )
     return "", None
@@ -150,7 +156,7 @@ def _subject(lines: list[str], language: Language) -> tuple[str | None, str | No
             by = named[1] if found[0].start == 0 and found[0].end == len(named[1]) else None
             if by:
                 continue
-        if line and not _RULE.fullmatch(line):
+        if line and not _RULE.fullmatch(line) and not _LABELLED.match(line):
             rest.append(line)
     return " ".join(rest)[:300] or None, by
 

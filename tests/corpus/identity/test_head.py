@@ -118,6 +118,11 @@ Pursuant to Resolution No. 57-NQ/TW dated 22 December 2024;
         ),
         (
             VI,
+            "KẾ HOẠCH\nSố: 41/KH-UBND\n\nSố hóa sổ hộ tịch\n\nCăn cứ Nghị quyết số 57-NQ/TW;",
+            {"number": "41/KH-UBND", "kind": "plan", "subject": "Số hóa sổ hộ tịch"},
+        ),
+        (
+            VI,
             LETTER,
             {
                 "number": "1204/SNV-CCHC",
@@ -166,7 +171,7 @@ Pursuant to Resolution No. 57-NQ/TW dated 22 December 2024;
             {"number": "Act No. 12 of 2021", "kind": "act"},
         ),
     ],
-    ids=["cells", "scan", "letter", "list", "annexed", "memo", "translated", "act"],
+    ids=["cells", "scan", "below", "letter", "list", "annexed", "memo", "translated", "act"],
 )
 def test_a_head_gives(language: Language, text: str, expected: dict[str, object]) -> None:
     found = identify(text, language, {})
