@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import regex
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from assistant.types import Reason
 from corpus.normalise import nfc
 from corpus.types import Document, Language
 from eval.errors import BadCases, BadCollection, EvalError
@@ -39,6 +40,7 @@ class _CaseRow(BaseModel):
     evidence: list[_EvidenceRow] = []
     facts: list[_Text] = []
     refuse: bool = False
+    reason: str | None = None
     group: str | None = None
 
     def case(self) -> Case:
@@ -54,8 +56,13 @@ class _CaseRow(BaseModel):
             evidence=tuple(Evidence(alternatives=tuple(quotes)) for quotes in evidence),
             facts=tuple(self.facts),
             refuse=self.refuse,
+            reasons=_reasons(self.reason),
             group=self.group,
         )
+
+
+def _reasons(named: str | None) -> tuple[Reason, ...]:
+    return tuple(Reason(part.strip()) for part in named.split("|")) if named else ()
 
 
 class _ForeignRow(BaseModel):
@@ -116,7 +123,7 @@ def locate(case: Case, documents: list[Document]) -> Located:
     for piece in case.evidence:
         places: list[Place] = []
         for quote in piece.alternatives:
-            found = list(_places(quote, documents))
+            found = list(find_quote(quote, documents))
             places += found
             if not found:
                 missing.append(quote.quote)
@@ -124,7 +131,8 @@ def locate(case: Case, documents: list[Document]) -> Located:
     return Located(evidence=tuple(evidence), missing=tuple(missing))
 
 
-def _places(quote: Quote, documents: list[Document]) -> Iterator[Place]:
+def find_quote(quote: Quote, documents: list[Document]) -> Iterator[Place]:
+    """Every place of the quote, verbatim after NFC, in the documents that it may stand in."""
     pattern = regex.compile(regex.escape(nfc(quote.quote.strip())))
     for document in documents:
         named = quote.document in (None, document.id)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from assistant.types import Reason
 from corpus.types import Language, Span
 
 Scores = Mapping[str, float | None]
@@ -35,7 +36,8 @@ class Case:
     """A question with what a right answer holds, or `refuse`, where refusing is right.
 
     A fact is one or more spellings, any of which will do, joined by " | "; an ISO date stands for
-    every way to write that day. `group` ties the same question in several languages.
+    every way to write that day. `reasons` are those of which any is right for a refusal; `group`
+    ties the same question in several languages.
     """
 
     id: str
@@ -45,11 +47,14 @@ class Case:
     evidence: tuple[Evidence, ...] = ()
     facts: tuple[str, ...] = ()
     refuse: bool = False
+    reasons: tuple[Reason, ...] = ()
     group: str | None = None
 
     def __post_init__(self) -> None:
         if self.refuse and (self.evidence or self.facts):
             raise ValueError(f"case {self.id!r} is to be refused and yet has evidence or facts")
+        if self.reasons and not self.refuse:
+            raise ValueError(f"case {self.id!r} is to be answered and yet has a reason to refuse")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

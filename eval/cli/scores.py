@@ -1,0 +1,155 @@
+"""The commands that score one part of the program: reading, search, the register, the verifier."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import click
+
+from assistant.settings import Settings
+from assistant.wiring import Parts
+from corpus.load import find_files
+from eval.cli.common import AS_JSON, EXISTING, FOLDER, progress, write
+from eval.collection import limit, score_retrieval
+from eval.identity import identity_text, references_text, score_identity, score_references
+from eval.load import load_collection
+from eval.particulars import particulars_json, particulars_text, score_folder
+from eval.register import load_gold, register_text, score_deadlines, score_obligations
+from eval.report import retrieval_json, retrieval_text
+from eval.sections import score_sections, sections_json, sections_text
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=EXISTING)
+@click.option("--limit", "queries", type=click.IntRange(min=1), help="Only the first N queries.")
+@click.option(
+    "--texts",
+    type=click.IntRange(min=1),
+    help="Only N texts, those judged for the queries first; fewer texts make an easier search.",
+)
+@AS_JSON
+def retrieval(folder: Path, queries: int | None, texts: int | None, as_json: bool) -> int:
+    """Score retrieval on DIR with its corpus.jsonl, queries.jsonl and qrels.tsv.
+
+    The whole corpus is indexed in a temporary store: on two free cores about ten
+    short texts a second.
+    """
+    collection = limit(load_collection(folder), queries=queries, texts=texts)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as store:
+        parts = Parts(Settings(store=Path(store), chroma_url=""))
+        try:
+            report = retrieval_json(score_retrieval(collection, parts, progress))
+        finally:
+            parts.store.close()
+    write(report, retrieval_text(report), as_json=as_json)
+    return 0
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=EXISTING)
+@AS_JSON
+def particulars(folder: Path, as_json: bool) -> int:
+    """Score the reading of dates, numbers and document numbers on DIR's written-out cases.
+
+    DIR holds files such as dates.vi.jsonl, numbers.bn.jsonl and docnumbers.en.jsonl.
+    """
+    results = score_folder(folder)
+    write(particulars_json(results), particulars_text(results), as_json=as_json)
+    return 0
+
+
+@click.command()
+@click.argument("gold", metavar="GOLD", type=EXISTING)
+@click.argument("folder", metavar="DIR", type=EXISTING)
+@AS_JSON
+def register(gold: Path, folder: Path, as_json: bool) -> int:
+    """Score obligations read from the documents in DIR against the rows of GOLD (.jsonl)."""
+    report = score_obligations(*load_gold(gold, folder))
+    write(report, register_text(report), as_json=as_json)
+    return 0
+
+
+@click.command()
+@click.argument("manifest", type=EXISTING)
+@click.option("--root", type=FOLDER, help="The folder of its files; default: the manifest's.")
+@AS_JSON
+def identity(manifest: Path, root: Path | None, as_json: bool) -> int:
+    """Score the number, date, kind, language and issuer read from the files of MANIFEST."""
+    report = score_identity(manifest, root)
+    write(report, identity_text(report), as_json=as_json)
+    return 0
+
+
+@click.command()
+@click.argument("gold", metavar="GOLD", type=EXISTING)
+@click.argument("folder", metavar="DIR", type=EXISTING)
+@AS_JSON
+def deadlines(gold: Path, folder: Path, as_json: bool) -> int:
+    """Score dates read from the documents in DIR against the rows of GOLD (.jsonl)."""
+    report = score_deadlines(*load_gold(gold, folder))
+    write(report, register_text(report), as_json=as_json)
+    return 0
+
+
+@click.command()
+@click.argument("gold", type=EXISTING)
+@click.argument("folder", metavar="CORPUS_DIR", type=EXISTING)
+@AS_JSON
+def docrefs(gold: Path, folder: Path, as_json: bool) -> int:
+    """Score the references to documents found in the texts of CORPUS_DIR against GOLD."""
+    report = score_references(gold, folder)
+    write(report, references_text(report), as_json=as_json)
+    return 0
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@AS_JSON
+def claims(file: Path, as_json: bool) -> int:
+    """Score FILE's (source, claim, label) rows with the verifier of the answers."""
+    from eval.claims import claims_json, claims_text, judge, load_claims
+
+    report = claims_json([judge(claim) for claim in progress(load_claims(file), "claims")])
+    write(report, claims_text(report), as_json=as_json)
+    return 0
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=EXISTING)
+@click.option(
+    "--sentences", default=250, show_default=True, type=click.IntRange(min=1), help="A language."
+)
+@AS_JSON
+def verifier(folder: Path, sentences: int, as_json: bool) -> int:
+    """Try the verifier on false and on reworded statements about the documents in DIR."""
+    from eval.verifier.trial import pairs_of, sentences_in, trial_json, trial_text
+
+    pairs = list(pairs_of(sentences_in(folder), most=sentences))
+    report = trial_json(progress(pairs, "statements"))
+    write(report, trial_text(report), as_json=as_json)
+    return 0
+
+
+@click.command()
+@click.argument("paths", metavar="PATH...", type=EXISTING, nargs=-1, required=True)
+@AS_JSON
+def sections(paths: tuple[Path, ...], as_json: bool) -> int:
+    """Compare the articles found in files and folders with a plain count of their lines."""
+    files = [file for path in paths for file in find_files(path)]
+    report = sections_json(score_sections(progress(files, "files")))
+    write(report, sections_text(report), as_json=as_json)
+    return 1 if any(row["error"] for row in report["documents"]) else 0
+
+
+COMMANDS = (
+    retrieval,
+    particulars,
+    register,
+    identity,
+    deadlines,
+    docrefs,
+    claims,
+    verifier,
+    sections,
+)
