@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.cite import Citer
 from assistant.deadlines import Milestone
@@ -54,14 +54,25 @@ def compose_deadlines(
 
 
 def compose_evidence(
-    question: Question, evidence: Sequence[Evidence], citer: Citer, language: Language
+    question: Question,
+    evidence: Sequence[Evidence],
+    citer: Citer,
+    language: Language,
+    beside: Mapping[Evidence, Evidence] | None = None,
 ) -> Answer | None:
-    """One statement a sentence; None where none could be cited."""
+    """One statement a quote; None where none could be cited.
+
+    `beside` gives for a quote the sentence that says what it is about, cited with it.
+    """
     statements = []
     for sentence in evidence:
         if (citation := citer.cite(sentence)) is None:
             continue
         facts = _facts(question, citation, language)
+        numbers = [citation.number]
+        if beside and sentence in beside and (other := citer.cite(beside[sentence])):
+            numbers.append(other.number)
+            facts += [p for p in _named_places(other.quote, language) if p not in facts]
         text = _say(
             language,
             "found_fact" if facts else "found",
@@ -69,7 +80,7 @@ def compose_evidence(
             quote=_quoted(citation),
             fact="; ".join(facts),
         )
-        statements.append(Statement(text=text, citations=(citation.number,)))
+        statements.append(Statement(text=text, citations=tuple(numbers)))
     return _answer(question, language, statements, citer) if statements else None
 
 
@@ -81,10 +92,13 @@ def refuse(
     *,
     subject: str = "",
     detail: str = "",
+    closest: Sequence[str] = (),
 ) -> Answer:
-    """A typed "no" with what came closest."""
+    """A typed "no" with what came closest; `closest` are numbers that may have been meant."""
     wording = PROFILES[language].wording
     text = wording[reason.value].format(subject=subject, detail=detail, pages=subject)
+    if closest:
+        text += wording["closest"].format(numbers=", ".join(closest))
     return Answer(
         question=question.text, language=language, text=text, reason=reason, nearest=tuple(nearest)
     )
@@ -150,10 +164,14 @@ def _facts(question: Question, citation: Citation, language: Language) -> list[s
             for n in find_numbers(quote)
             for value in n.values
         )
-        named = (places().get(p.place_id) for p in find_places(quote))
-        facts.extend(getattr(place, language.value) for place in named if place)
+        facts.extend(_named_places(quote, language))
     spelt = fold(quote)
     new = (
         f for f in dict.fromkeys(facts) if fold(f) not in spelt or citation.language is not language
     )
     return list(new)[:_MOST_FACTS]
+
+
+def _named_places(quote: str, language: Language) -> list[str]:
+    named = (places().get(p.place_id) for p in find_places(quote))
+    return list(dict.fromkeys(getattr(place, language.value) for place in named if place))

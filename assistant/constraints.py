@@ -7,17 +7,19 @@ the question requires.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.question import Question
 from assistant.types import Reason
 from corpus.names.places import find_places, places, related
-from corpus.particulars.docnumbers import any_same, find_document_numbers
+from corpus.particulars.docnumbers import any_same, close_document, find_document_numbers
+from corpus.particulars.render import to_digits
 from corpus.particulars.types import DocumentNumber
 from corpus.types import Passage
 from index.analysis import document_topics, name_facts
 
+_CLOSEST = 3
 Topics = Mapping[str, Mapping[str, int]]
 KnownFacts = Callable[[Sequence[str]], frozenset[str]]
 
@@ -26,13 +28,15 @@ KnownFacts = Callable[[Sequence[str]], frozenset[str]]
 class Scope:
     """The documents that satisfy a question's constraints, or the constraint that none does.
 
-    `documents` is None where no document is left out. `subject` names what is missing. `is_named`:
-    the documents satisfy a constraint that the question has.
+    `documents` is None where no document is left out. `subject` names what is missing,
+    `requirement` what kind of thing that is. `is_named`: the documents satisfy a constraint that
+    the question has.
     """
 
     documents: tuple[str, ...] | None = None
     reason: Reason | None = None
     subject: str = ""
+    requirement: str = ""
     is_named: bool = False
 
 
@@ -108,8 +112,8 @@ def _constraints(question: Question) -> Iterator[_Constraint]:
     if question.years:
         yield _Constraint(
             holds=lambda own: any(f"year:{year}" in own for year in question.years),
-            reason=Reason.NOT_STATED,
-            subject=str(question.years[0]),
+            reason=Reason.PERIOD_NOT_COVERED,
+            subject=to_digits(str(question.years[0]), question.language),
             narrows=False,
         )
 
@@ -132,3 +136,16 @@ def named(question: Question) -> str:
     if documents and there:
         return f"{documents} ({', '.join(there)})"
     return documents or ", ".join(there)
+
+
+def closest_numbers(question: Question, numbers: Iterable[str]) -> tuple[str, ...]:
+    """Numbers of stored documents that are one slip away from one that the question names."""
+    return tuple(
+        number
+        for number in dict.fromkeys(numbers)
+        if any(
+            close_document(found, asked)
+            for found in find_document_numbers(number)
+            for asked in question.mentions
+        )
+    )[:_CLOSEST]

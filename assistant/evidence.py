@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from assistant.asking import says_lacking
 from assistant.question import Kind, Question
 from corpus.names.agencies import find_agencies
 from corpus.names.sound import find_names
@@ -20,6 +21,8 @@ from index.types import Hit
 _MOST = 4
 # A passage this far below the best is about something else.
 _MARGIN = 0.75
+# A passage with the fact wanted may be this far below one that names the rest of the question.
+_LEAST_FITTING = 0.5
 # Dates stand everywhere: one away from the best passage belongs to something else.
 _MARGIN_OF_DATES = 0.9
 # The 5th percentile of development questions whose answer is in another language is 0.12.
@@ -28,6 +31,10 @@ _LEAST_COSINE_OF_DATES = 0.15
 _MARGIN_UNSHARED = 0.78
 _SHARE = 0.6
 _SHORTEST = 12
+# A quote with its neighbours grows no longer than this.
+_LONGEST = 700
+# These are seldom told in one sentence.
+_EXPLAINED = frozenset({Kind.LIST, Kind.DEFINITION, Kind.OBLIGATION, Kind.COMPARISON})
 # A short line that does not end as a sentence does is a heading.
 _SHORTEST_OPEN = 24
 
@@ -56,22 +63,49 @@ def sentences_of(hit: Hit) -> list[Evidence]:
 
 
 def select(question: Question, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
-    """The sentences that answer best, best first; empty where none has the kind of fact wanted.
+    """The stretches of text that answer best, best first; empty where none has the fact wanted.
 
     Passages are taken while they score near the best; in each that has the fact, the sentence
-    that shares most words and facts with the question stands for it.
+    that shares most words and facts with the question stands for it. In another language words
+    cannot be compared: there it is the sentence with those beside it.
     """
     has_fact = _test(question)
     margin = _MARGIN_OF_DATES if question.kind is Kind.DEADLINE else _MARGIN
+    least = margin if question.kind is Kind.DEADLINE else _LEAST_FITTING
     chosen: list[Evidence] = []
     for hit in hits:
-        if hit.score < hits[0].score * margin or len(chosen) == _MOST:
+        floor = chosen[0].score * margin if chosen else hits[0].score * least
+        if hit.score < floor or len(chosen) == _MOST:
             break
         fitting = [s for s in sentences_of(hit) if _says_something(s) and has_fact(s.text)]
         if not fitting or not is_on_topic(question, fitting[0]):
             continue
-        chosen.append(max(fitting, key=lambda s: (_fit(question, s), -s.start)))
+        best = max(fitting, key=lambda s: (_fit(question, s), -s.start))
+        chosen.append(_with_neighbours(question, best, hit))
     return tuple(_without_repeats(_close_to_best(question, chosen)))
+
+
+def _with_neighbours(question: Question, best: Evidence, hit: Hit) -> Evidence:
+    """The sentence with those of its passage that may say what it leaves unsaid."""
+    if hit.passage.language is question.language and not _EXPLAINED & question.kinds:
+        return best
+    spans = [s for s in sentences_of(hit) if _says_something(s)]
+    before = hit.passage.language is not question.language
+    start, end = best.start, best.end
+    for s in reversed([s for s in spans if s.end <= best.start and before]):
+        if end - s.start > _LONGEST or not _joins(hit.passage, s.end, start):
+            break
+        start = s.start
+    for s in [s for s in spans if s.start >= best.end]:
+        if s.end - start > _LONGEST or not _joins(hit.passage, end, s.start):
+            break
+        end = s.end
+    return replace(best, start=start, end=end)
+
+
+def _joins(passage: Passage, end: int, start: int) -> bool:
+    """Whether nothing but blanks parts two sentences of a passage."""
+    return not passage.text[end - passage.start : start - passage.start].strip()
 
 
 def _close_to_best(question: Question, chosen: Sequence[Evidence]) -> list[Evidence]:
@@ -80,7 +114,7 @@ def _close_to_best(question: Question, chosen: Sequence[Evidence]) -> list[Evide
     Where languages differ nothing may be shared, and only those count that score nearly as well.
     The best stays: inside the document asked about, a sentence need not name it.
     """
-    shared = [_overlap(question, e.text) for e in chosen]
+    shared = [shares(question, e.text) for e in chosen]
     most = max(shared, default=0.0)
     return [
         e
@@ -110,7 +144,19 @@ def _without_repeats(chosen: Sequence[Evidence]) -> list[Evidence]:
     return kept
 
 
+def has_wanted_fact(question: Question, text: str) -> bool:
+    """Whether a sentence holds the kind of fact that the question wants."""
+    return _test(question)(text)
+
+
 def _test(question: Question) -> Callable[[str], bool]:
+    has_fact = _test_of(question)
+    if not question.is_lacking or Kind.YES_NO in question.kinds:
+        return has_fact
+    return lambda text: has_fact(text) and says_lacking(text)
+
+
+def _test_of(question: Question) -> Callable[[str], bool]:
     match question.kind:
         case Kind.COUNT:
             return lambda text: bool(find_numbers(text))
@@ -118,12 +164,21 @@ def _test(question: Question) -> Callable[[str], bool]:
             return _has_time
         case Kind.ISSUED:
             return lambda text: bool(issue_dates(text, question.mentions))
+        case Kind.PERSON if question.wants_unit:
+            return lambda text: True
         case Kind.PERSON:
-            return lambda text: bool(find_names(text) or find_agencies(text))
+            return lambda text: bool(find_names(text))
         case Kind.REFERENCE:
-            return lambda text: bool(find_document_numbers(text))
+            return lambda text: _names_other(text, question.mentions)
+        case _ if question.wants_unit:
+            return lambda text: bool(find_agencies(text))
         case _:
             return lambda text: True
+
+
+def _names_other(text: str, mentions: Sequence[DocumentNumber]) -> bool:
+    """Whether it names a document that the question does not."""
+    return any(not any_same([m], mentions) for m in find_document_numbers(text))
 
 
 def _has_time(text: str) -> bool:
@@ -136,10 +191,10 @@ def _fit(question: Question, evidence: Evidence) -> float:
     named = set(query_terms(question.text, question.language).facts)
     spans = [(s.start, s.end) for s in evidence.passage.sentences]
     own = sentence_parts(evidence.passage)[spans.index((evidence.start, evidence.end))]
-    return _overlap(question, evidence.text) + 2 * len(named & set(own))
+    return shares(question, evidence.text) + 2 * len(named & set(own))
 
 
-def _overlap(question: Question, text: str) -> float:
+def shares(question: Question, text: str) -> float:
     """Shared words (in the question's language) and facts; facts weigh more, being rarer."""
     terms = query_terms(question.text, question.language)
     wanted = question.content or frozenset(terms.words or terms.folded)

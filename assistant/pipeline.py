@@ -9,10 +9,12 @@ from dataclasses import replace
 
 from assistant.cite import Citer
 from assistant.compose import compose_deadlines, compose_evidence, refuse
-from assistant.constraints import Scope, belongs_together, find_scope, named
+from assistant.constraints import Scope, belongs_together, closest_numbers, find_scope, named
 from assistant.deadlines import Milestone, find_milestones, list_milestones
 from assistant.errors import BadQuestion, UnknownDocument
-from assistant.evidence import Evidence, select
+from assistant.evidence import Evidence
+from assistant.gather import gather
+from assistant.guards import boosted, guard
 from assistant.in_force import in_force_first, marked
 from assistant.question import Kind, Question, understand
 from assistant.types import Answer, Reason
@@ -31,6 +33,8 @@ _NEAREST = 3
 # Aligned cosines of questions about something else stay below this: the 95th percentile of four
 # public question sets against policy documents is 0.20, the 5th of answerable ones 0.12 to 0.23.
 _LEAST_COSINE = 0.18
+# What a refusal says more of, where it is known to be lacking.
+_DETAILED = frozenset({"post", "ordinal", "lack"})
 
 
 class Assistant:
@@ -109,15 +113,29 @@ class Assistant:
         hits = in_force_first(hits, question, standings, as_of or datetime.date.today())
         if not _is_in_scope(scope, hits):
             return self._refuse(question, language, Scope(reason=Reason.OUT_OF_SCOPE), hits)
+        kept = guard(question, boosted(question, hits))
+        if kept.reason is not None:
+            missing = Scope(reason=kept.reason, subject=kept.subject, requirement=kept.requirement)
+            return self._refuse(question, language, missing, hits)
+        if answer := self._compose(question, kept.hits, language, documents):
+            return answer
+        return self._refuse(question, language, self._unstated(scope, documents, language), hits)
+
+    def _compose(
+        self,
+        question: Question,
+        hits: Sequence[Hit],
+        language: Language,
+        documents: tuple[str, ...],
+    ) -> Answer | None:
+        """An answer out of the hits, by the kind of fact wanted; None where they do not hold it."""
         citer = Citer(self._catalogue)
         if question.kind is Kind.DEADLINE:
             milestones = self._milestones(question, hits, language, documents)
             if answer := compose_deadlines(question, milestones, citer, language):
                 return answer
-        evidence = select(question, hits[:_HITS])
-        if answer := compose_evidence(question, evidence, citer, language):
-            return answer
-        return self._refuse(question, language, self._unstated(scope, documents, language), hits)
+        found = gather(question, hits[:_HITS] if not question.is_across else hits, self._catalogue)
+        return compose_evidence(question, found.evidence, citer, language, dict(found.beside))
 
     def _unstated(self, scope: Scope, documents: tuple[str, ...], language: Language) -> Scope:
         """Not stated, as far as the pages of the documents in question could be read."""
@@ -170,6 +188,9 @@ class Assistant:
             nearest,
             subject=scope.subject,
             detail=_detail(question, scope, language),
+            closest=closest_numbers(question, self._catalogue.numbers().values())
+            if scope.reason is Reason.NO_SUCH_DOCUMENT
+            else (),
         )
 
 
@@ -185,8 +206,8 @@ def _whole(hit: Hit) -> Evidence:
 
 def _detail(question: Question, scope: Scope, language: Language) -> str:
     wording = PROFILES[language].wording
-    if scope.subject:
-        return wording["detail_year"].format(year=to_digits(scope.subject, language))
+    if scope.requirement in _DETAILED:
+        return wording[f"detail_{scope.requirement}"].format(subject=scope.subject)
     if question.kind in (Kind.DEADLINE, Kind.ISSUED):
         return wording["detail_date"]
     return wording["detail_number"] if question.kind is Kind.COUNT else ""

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
 import regex
 
+from assistant.asking import (
+    Ordinal,
+    asked_kinds,
+    asks_across,
+    asks_lacking,
+    asks_twice,
+    find_ordinals,
+    goes_on,
+    points_back,
+)
 from corpus.detect import detect_language
 from corpus.languages import PROFILES
+from corpus.names.agencies import find_agencies
 from corpus.names.places import find_places
+from corpus.names.posts import FoundPost, find_posts
 from corpus.names.sound import FoundName, find_names
 from corpus.normalise import fold, nfc, strip_diacritics
 from corpus.particulars.dates import find_dates
@@ -29,15 +41,34 @@ class Kind(StrEnum):
     COUNT = "count"
     PERSON = "person"
     REFERENCE = "reference"
+    COMPARISON = "comparison"
+    PROGRESS = "progress"
+    TARGET = "target"
+    DEFINITION = "definition"
+    OBLIGATION = "obligation"
+    LIST = "list"
+    YES_NO = "yes_no"
     OTHER = "other"
+
+
+# Kinds that are known by lists of words; the others are known by patterns.
+_BY_WORDS = (Kind.ISSUED, Kind.DEADLINE, Kind.COUNT, Kind.PERSON, Kind.REFERENCE)
+# Lists of words that ask, and say nothing of what is asked for.
+_ASKING = (*(k.value for k in _BY_WORDS), "yes_no", "list", "general")
+# A question of at most this many telling words can lean on the one before.
+_FEW = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """A question as understood.
 
-    `mentions` are the documents it names, `places` ids, `years` years, `names` personal
-    names, `sites` topics of web sites.
+    `kind` is the first of `kinds`, all that it asks for. `mentions` are the documents it names,
+    `places` ids, `agencies` ids of bodies, `years` years, `names` personal names, `posts` posts,
+    `sites` topics of web sites, `ordinals` the items it picks from an order.
+    `wants_unit`: a body will do where a person is asked for. `wants_post`: a person's post is
+    asked for. `is_across`: which of several documents or places. `is_lacking`: what was missed.
+    `is_double`: two things are asked for.
     `content`: the search terms beyond documents, places and asking words. `is_general`: beyond
     the documents nothing but the kind of fact is asked ("Plan 02's deadlines").
     """
@@ -45,41 +76,132 @@ class Question:
     text: str
     language: Language
     kind: Kind
+    kinds: frozenset[Kind]
     mentions: tuple[DocumentNumber, ...]
     places: tuple[str, ...]
+    agencies: tuple[str, ...]
     years: tuple[int, ...]
     names: tuple[FoundName, ...]
+    posts: tuple[FoundPost, ...]
     sites: tuple[str, ...]
+    ordinals: tuple[Ordinal, ...]
     content: frozenset[str]
     is_general: bool
+    is_across: bool
+    is_lacking: bool
+    is_double: bool
+    wants_unit: bool
+    wants_post: bool
 
 
-def understand(text: str, language: Language | None = None) -> Question:
-    """Reads a question; `language` is its own, detected where not given."""
+def understand(
+    text: str, language: Language | None = None, previous: Sequence[str] = ()
+) -> Question:
+    """Reads a question; `language` is its own, detected where not given.
+
+    `previous` are the questions before it, the latest last: what this one leaves out, theirs say.
+    """
     text = nfc(text).strip()
     language = language or detect_language(text)
+    question = _read(text, language)
+    if not previous or not _leans(question):
+        return question
+    return _joined(understand(previous[-1], previous=previous[:-1]), question)
+
+
+def _read(text: str, language: Language) -> Question:
     mentions = find_document_numbers(text, language=language)
     dates = find_dates(text, language=language)
     places = find_places(text, language=language)
+    agencies = find_agencies(text, language=language)
+    kinds = _kinds(text, language)
+    asked = asked_kinds(text, language)
     return Question(
         text=text,
         language=language,
-        kind=_kind(text, language),
+        kind=next(kind for kind in Kind if kind in kinds),
+        kinds=kinds,
         mentions=mentions,
         places=tuple(dict.fromkeys(p.place_id for p in places)),
+        agencies=tuple(dict.fromkeys(a.agency_id for a in agencies)),
         years=tuple(dict.fromkeys(d.first.year for d in dates if d.first and d.first.year > 1)),
         names=tuple(n for n in find_names(text, language=language) if _is_personal(n)),
+        posts=_posts(text, language, agencies),
         sites=tuple(t for t in query_terms(text, language).topics if t.startswith("web:")),
+        ordinals=find_ordinals(text, language),
         content=_content(text, language, [*mentions, *places]),
         is_general=_is_general(text, language, mentions),
+        is_across=asks_across(text, language),
+        is_lacking=asks_lacking(text, language),
+        is_double=asks_twice(text, language),
+        wants_unit="unit" in asked,
+        wants_post="post" in asked,
     )
 
 
-def _kind(text: str, language: Language) -> Kind:
-    asked = {kind for kind in Kind if kind != Kind.OTHER and _asks(text, language, kind.value)}
+def _posts(text: str, language: Language, bodies: Sequence[Span]) -> tuple[FoundPost, ...]:
+    """The posts named, without those that are part of a body's name, such as "Ban Bí thư"."""
+    return tuple(
+        post
+        for post in find_posts(text, language=language)
+        if not any(
+            b.start <= post.start and post.end <= b.end and b.end - b.start > post.end - post.start
+            for b in bodies
+        )
+    )
+
+
+def _leans(question: Question) -> bool:
+    """Whether it goes on from the question before: it says so, or is too short to stand alone."""
+    opens = goes_on(question.text, question.language)
+    if not opens and not points_back(question.text, question.language):
+        return not question.mentions and len(question.content) <= _FEW - 2
+    return opens or not question.mentions
+
+
+def _joined(before: Question, now: Question) -> Question:
+    """The question with what it leaves out taken from the one before; what it names itself counts.
+
+    The words of both are searched for, without what the later one puts in another's place.
+    """
+    replaced: list[Span] = []
+    if now.mentions:
+        replaced += before.mentions
+    if now.places:
+        replaced += find_places(before.text, language=before.language)
+    if now.years:
+        replaced += find_dates(before.text, language=before.language)
+    kept = before.text
+    for span in sorted(replaced, key=lambda s: -s.start):
+        kept = f"{kept[: span.start]} {kept[span.end :]}"
+    whole = _read(f"{' '.join(kept.split())} {now.text}", now.language)
+    own = now.kinds - {Kind.OTHER}
+    return replace(
+        whole,
+        kind=now.kind if own else before.kind,
+        kinds=now.kinds if own else before.kinds,
+        mentions=now.mentions or before.mentions,
+        places=now.places or before.places,
+        agencies=now.agencies or before.agencies,
+        years=now.years or before.years,
+        names=now.names or before.names,
+        posts=now.posts or before.posts,
+        sites=now.sites or before.sites,
+        ordinals=now.ordinals or (() if now.content else before.ordinals),
+        is_general=now.is_general and before.is_general,
+        wants_unit=now.wants_unit if own else before.wants_unit,
+        wants_post=now.wants_post if own else before.wants_post,
+    )
+
+
+def _kinds(text: str, language: Language) -> frozenset[Kind]:
+    """All that it asks for; at least OTHER."""
+    asked = {kind for kind in _BY_WORDS if _asks(text, language, kind.value)}
     if Kind.DEADLINE not in asked:
         asked.discard(Kind.ISSUED)  # "issued" alone asks for no date
-    return next((kind for kind in Kind if kind in asked), Kind.OTHER)
+    by_pattern = asked_kinds(text, language)
+    asked |= {kind for kind in Kind if kind.value in by_pattern}
+    return frozenset(asked or {Kind.OTHER})
 
 
 def _asks(text: str, language: Language, kind: str) -> bool:
@@ -110,7 +232,7 @@ def _is_personal(name: FoundName) -> bool:
 
 def _content(text: str, language: Language, spans: Sequence[Span]) -> frozenset[str]:
     rest = _without(text, spans)
-    for kind in PROFILES[language].question_words:
+    for kind in _ASKING:
         rest = _cues(language, kind, plain=text.isascii()).sub(" ", rest)
     terms = query_terms(rest, language)
     words = (w for w in terms.words or terms.folded if "_" not in w and not w.isdigit())

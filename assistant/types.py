@@ -15,6 +15,7 @@ class Reason(StrEnum):
     NO_SUCH_DOCUMENT = "no_such_document"
     NO_SUCH_UNIT = "no_such_unit"
     NOT_STATED = "not_stated"
+    PERIOD_NOT_COVERED = "period_not_covered"
     OUT_OF_SCOPE = "out_of_scope"
     UNREADABLE = "unreadable"
     EMPTY_STORE = "empty_store"

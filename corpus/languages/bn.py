@@ -6,6 +6,7 @@ from corpus.languages.identity_bn import IDENTITY
 from corpus.languages.names import NamesData, UnitsData, word_set
 from corpus.languages.particulars_bn import PARTICULARS
 from corpus.languages.profile import LanguageProfile
+from corpus.languages.questions_bn import QUESTIONS
 from corpus.languages.register_bn import REGISTER
 from corpus.languages.relations_bn import RELATIONS
 from corpus.languages.statements_bn import STATEMENTS
@@ -51,6 +52,7 @@ PROFILE = LanguageProfile(
     particulars=PARTICULARS,
     register=REGISTER,
     statements=STATEMENTS,
+    questions=QUESTIONS,
     identity=IDENTITY,
     relations=RELATIONS,
     sentence_end=r"[।৷!?…]|(?<!\d)\.(?!\d)",
@@ -111,6 +113,10 @@ PROFILE = LanguageProfile(
         "empty_store": "এখনও কোনো নথি নেই। আগে নথি যোগ করুন: assistant ingest ফোল্ডার।",
         "detail_date": ": জিজ্ঞাসিত বিষয়ের সাথে কোনো তারিখ দেওয়া নেই",
         "detail_number": ": জিজ্ঞাসিত বিষয়ের কোনো সংখ্যা দেওয়া নেই",
-        "detail_year": " ({year} সালের জন্য)",
+        "detail_post": ": এ বিষয়ে {subject}-এর উল্লেখ নেই",
+        "detail_ordinal": ": {subject} উল্লেখ নেই",
+        "detail_lack": ": কোনটি অপূর্ণ বা বাকি তা বলা নেই",
+        "period_not_covered": "কোনো নথিতে {subject} সালের তথ্য নেই।",
+        "closest": " কাছাকাছি নম্বর: {numbers}।",
     },
 )

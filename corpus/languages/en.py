@@ -6,6 +6,7 @@ from corpus.languages.identity_en import IDENTITY
 from corpus.languages.names import NamesData, UnitsData, word_set
 from corpus.languages.particulars_en import PARTICULARS
 from corpus.languages.profile import LanguageProfile
+from corpus.languages.questions_en import QUESTIONS
 from corpus.languages.register_en import REGISTER
 from corpus.languages.relations_en import RELATIONS
 from corpus.languages.statements_en import STATEMENTS
@@ -60,6 +61,7 @@ PROFILE = LanguageProfile(
     particulars=PARTICULARS,
     register=REGISTER,
     statements=STATEMENTS,
+    questions=QUESTIONS,
     identity=IDENTITY,
     relations=RELATIONS,
     sentence_end=r"[.!?…]",
@@ -141,6 +143,10 @@ PROFILE = LanguageProfile(
         "empty_store": "There are no documents yet. Add some first: assistant ingest FOLDER.",
         "detail_date": ": no date is given for what was asked",
         "detail_number": ": no figure is given for what was asked",
-        "detail_year": " for {year}",
+        "detail_post": ": they name no {subject} in this matter",
+        "detail_ordinal": ": they give no {subject}",
+        "detail_lack": ": they do not say what was missed or is left",
+        "period_not_covered": "No document covers {subject}.",
+        "closest": " The closest numbers are {numbers}.",
     },
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from corpus.languages.identity import IdentityData
 from corpus.languages.names import NamesData
 from corpus.languages.particulars import ParticularsData
+from corpus.languages.questions import QuestionData
 from corpus.languages.register import RegisterData
 from corpus.languages.relations import RelationData
 from corpus.languages.statements import StatementData
@@ -36,6 +37,7 @@ class LanguageProfile:
     particulars: ParticularsData
     register: RegisterData
     statements: StatementData
+    questions: QuestionData
     identity: IdentityData
     relations: RelationData
     deadline_words: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ from corpus.languages.identity_vi import IDENTITY
 from corpus.languages.names import NamesData, UnitsData, word_set
 from corpus.languages.particulars_vi import PARTICULARS
 from corpus.languages.profile import LanguageProfile
+from corpus.languages.questions_vi import QUESTIONS
 from corpus.languages.register_vi import REGISTER
 from corpus.languages.relations_vi import RELATIONS
 from corpus.languages.statements_vi import STATEMENTS
@@ -55,6 +56,7 @@ PROFILE = LanguageProfile(
     particulars=PARTICULARS,
     register=REGISTER,
     statements=STATEMENTS,
+    questions=QUESTIONS,
     identity=IDENTITY,
     relations=RELATIONS,
     sentence_end=r"[.!?…]",
@@ -136,6 +138,10 @@ PROFILE = LanguageProfile(
         "empty_store": "Chưa có tài liệu nào. Hãy nạp tài liệu trước: assistant ingest THƯ_MỤC.",
         "detail_date": ": không có ngày tháng nào gắn với nội dung được hỏi",
         "detail_number": ": không có số liệu nào cho nội dung được hỏi",
-        "detail_year": " cho năm {year}",
+        "detail_post": ": không nêu {subject} đối với nội dung được hỏi",
+        "detail_ordinal": ": không nêu {subject}",
+        "detail_lack": ": không nói phần nào chưa đạt hoặc còn lại",
+        "period_not_covered": "Không tài liệu nào có nội dung về {subject}.",
+        "closest": " Số gần nhất: {numbers}.",
     },
 )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from assistant.constraints import Scope, belongs_together, find_scope
+from assistant.constraints import Scope, belongs_together, closest_numbers, find_scope
 from assistant.question import understand
 from assistant.types import Reason
 from corpus.types import Language, Passage
@@ -52,9 +52,9 @@ def scope_of(text: str) -> Scope:
         ("How many tasks did Hai Phong finish?", Reason.NO_SUCH_UNIT),
         ("Hải Phòng đã hoàn thành bao nhiêu nhiệm vụ?", Reason.NO_SUCH_UNIT),
         ("হাই ফং কতটি কাজ শেষ করেছে?", Reason.NO_SUCH_UNIT),
-        ("How many tasks did Ca Mau finish in 2019?", Reason.NOT_STATED),
-        ("Cà Mau hoàn thành bao nhiêu nhiệm vụ năm 2019?", Reason.NOT_STATED),
-        ("২০১৯ সালে কা মাউ কতটি কাজ শেষ করেছে?", Reason.NOT_STATED),
+        ("How many tasks did Ca Mau finish in 2019?", Reason.PERIOD_NOT_COVERED),
+        ("Cà Mau hoàn thành bao nhiêu nhiệm vụ năm 2019?", Reason.PERIOD_NOT_COVERED),
+        ("২০১৯ সালে কা মাউ কতটি কাজ শেষ করেছে?", Reason.PERIOD_NOT_COVERED),
         ("What did Nguyen Van Linh say?", Reason.NO_SUCH_UNIT),
         ("Ông Nguyễn Văn Linh nói gì?", Reason.NO_SUCH_UNIT),
         ("নগুয়েন ভ্যান লিন কী বলেছেন?", Reason.NO_SUCH_UNIT),
@@ -94,7 +94,7 @@ def test_a_question_without_constraints_is_open(text: str) -> None:
 
 def test_a_year_refuses_but_does_not_narrow() -> None:
     assert scope_of("How many services are online in 2024?") == Scope()
-    assert scope_of("How many services are online in 2023?").reason is Reason.NOT_STATED
+    assert scope_of("How many services are online in 2023?").reason is Reason.PERIOD_NOT_COVERED
 
 
 def test_documents_compared_may_each_hold_a_part() -> None:
@@ -147,3 +147,16 @@ def test_a_numbered_document_belongs_to_the_place_named_beside_it(
 def test_the_only_document_is_named_although_none_is_left_out(text: str) -> None:
     scope = find_scope(understand(text), {"only": {"doc:kh2": 3}}, lambda facts: frozenset(facts))
     assert scope == Scope(documents=None, is_named=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "closest"),
+    [
+        ("What does Plan 29/KH-UBND say?", ("28/KH-UBND",)),
+        ("Kế hoạch 82/KH-UBND nói gì?", ("28/KH-UBND",)),
+        ("পরিকল্পনা নং ২৯/কেএইচ-ইউবিএনডি কী বলে?", ("28/KH-UBND",)),
+        ("What does Plan 77/KH-UBND say?", ()),
+    ],
+)
+def test_the_closest_numbers_are_one_slip_away(text: str, closest: tuple[str, ...]) -> None:
+    assert closest_numbers(understand(text), ["28/KH-UBND", "09-NQ/TU"]) == closest

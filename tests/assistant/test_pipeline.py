@@ -59,6 +59,7 @@ ANSWERABLE = [
 
 DOCUMENT, UNIT = Reason.NO_SUCH_DOCUMENT, Reason.NO_SUCH_UNIT
 UNSTATED, OUTSIDE = Reason.NOT_STATED, Reason.OUT_OF_SCOPE
+PERIOD = Reason.PERIOD_NOT_COVERED
 NEAR_MISSES = [
     ("What are the deadlines of Plan 05?", DOCUMENT),
     ("What deadlines does Plan 02 set for Da Nang province?", DOCUMENT),
@@ -67,7 +68,7 @@ NEAR_MISSES = [
     ("How many digital signatures has Hai Phong issued?", UNIT),
     ("What did Nguyen Van Linh say about digital transformation?", UNIT),
     ("What does nq99.vn show?", UNIT),
-    ("How many tasks did Ca Mau finish in 2019?", UNSTATED),
+    ("How many tasks did Ca Mau finish in 2019?", PERIOD),
     ("When was the Green Shirt IT Club founded?", UNSTATED),
     ("When was TD.Office introduced in Ninh Thuan?", UNSTATED),
     ("Who won the football world cup final?", OUTSIDE),
@@ -78,7 +79,7 @@ NEAR_MISSES = [
     ("Quyết định số 111/QĐ-TTg có nội dung gì?", DOCUMENT),
     ("Hải Phòng đã cấp bao nhiêu chữ ký số?", UNIT),
     ("Ông Nguyễn Văn Linh nói gì về chuyển đổi số?", UNIT),
-    ("Cà Mau hoàn thành bao nhiêu nhiệm vụ năm 2019?", UNSTATED),
+    ("Cà Mau hoàn thành bao nhiêu nhiệm vụ năm 2019?", PERIOD),
     ("Câu lạc bộ Áo xanh ở Cần Giuộc được thành lập năm nào?", UNSTATED),
     ("Ông Nguyễn Phương Bắc sinh năm nào?", UNSTATED),
     ("Đội bóng nào vô địch cúp thế giới?", OUTSIDE),
@@ -89,7 +90,7 @@ NEAR_MISSES = [
     ("রেজোলিউশন নং ৯৯-এনকিউ/টিডব্লিউ কী বলে?", DOCUMENT),
     ("হাই ফং কতটি ডিজিটাল স্বাক্ষর দিয়েছে?", UNIT),
     ("নগুয়েন ভ্যান লিন ডিজিটাল রূপান্তর নিয়ে কী বলেছেন?", UNIT),
-    ("২০১৯ সালে কা মাউ কতটি কাজ শেষ করেছে?", UNSTATED),
+    ("২০১৯ সালে কা মাউ কতটি কাজ শেষ করেছে?", PERIOD),
     ("গ্রিন শার্ট আইটি ক্লাব কবে প্রতিষ্ঠিত হয়?", UNSTATED),
     ("ফুটবল বিশ্বকাপ ফাইনালে কে জিতেছে?", OUTSIDE),
     ("চকলেট কেক কীভাবে বানাতে হয়?", OUTSIDE),

@@ -1,0 +1,196 @@
+"""Gathers all the evidence that a question wants: across documents, whole lists, second parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+import regex
+
+from assistant.evidence import Evidence, has_wanted_fact, select, sentences_of, shares
+from assistant.question import Kind, Question
+from corpus.names.places import find_places
+from corpus.types import Document, Passage
+from index.analysis import facts_of, query_terms, topics_of
+from index.types import Hit
+
+_MOST_DOCUMENTS = 8
+_MOST_ITEMS = 14
+_FEWEST_ITEMS = 2
+_MOST_SECOND = 2
+# Of the best score; the documents of one question differ in how much else they say.
+_MARGIN_ACROSS = 0.45
+_ITEM = regex.compile(r"^\s*(?:[-–•*+●▪]|\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)])\s")
+_LISTED = frozenset({Kind.LIST, Kind.OBLIGATION, Kind.TARGET})
+
+
+class Reads(Protocol):
+    """What gives stored documents."""
+
+    def document(self, document_id: str, /) -> Document | None:
+        """The document, None where there is none."""
+        ...
+
+    def passages_of(self, document_id: str, /) -> Sequence[Passage]:
+        """Its passages in order."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What answers, best first; `beside` are sentences that say what a quote is about."""
+
+    evidence: tuple[Evidence, ...]
+    beside: tuple[tuple[Evidence, Evidence], ...] = ()
+
+
+def gather(question: Question, hits: Sequence[Hit], store: Reads) -> Found:
+    """The evidence for every part of the question; empty where nothing has the fact wanted."""
+    if question.is_across and (found := _across(question, hits)):
+        return Found(evidence=found, beside=tuple(_placed(found, store)))
+    evidence = _on_the_day(question, hits) or select(question, hits)
+    if not evidence and (softer := _softer(question)):
+        evidence = select(softer, hits)
+    if evidence and question.is_double:
+        evidence = (*evidence, *_second(question, hits, evidence))
+    if evidence and question.kinds & _LISTED:
+        evidence = _completed(evidence, store)
+    return Found(evidence=evidence)
+
+
+def _softer(question: Question) -> Question | None:
+    """The question with less required of the evidence, where its words leave that open."""
+    if question.kind is Kind.PERSON:
+        return replace(question, wants_unit=True)
+    if question.kind is Kind.REFERENCE and question.kinds & _LISTED:
+        return replace(question, kind=Kind.OTHER, wants_unit=False)
+    return None
+
+
+def _on_the_day(question: Question, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
+    """Every sentence that names the day asked about, where a list is wanted."""
+    facts = query_terms(question.text, question.language).facts
+    days = {f for f in facts if f.startswith("day:")}
+    if not days or Kind.LIST not in question.kinds:
+        return ()
+    found = [s for h in hits for s in sentences_of(h) if not days.isdisjoint(facts_of(s.text))]
+    return tuple(found[:_MOST_ITEMS]) if len(found) > 1 else ()
+
+
+def _across(question: Question, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
+    """The best sentence of every document that states what the question looks for."""
+    facts, topics = _sought(question)
+    best: dict[str, Evidence] = {}
+    for hit in hits:
+        if hit.passage.document_id in best or hit.score < hits[0].score * _MARGIN_ACROSS:
+            continue
+        fitting = [
+            s
+            for s in sentences_of(hit)
+            if has_wanted_fact(question, s.text) and _states(s.text, facts, topics)
+        ]
+        if fitting:
+            best[hit.passage.document_id] = max(
+                fitting, key=lambda s: (shares(question, s.text), -s.start)
+            )
+    return tuple(best.values())[:_MOST_DOCUMENTS] if len(best) > 1 else ()
+
+
+def _sought(question: Question) -> tuple[frozenset[str], frozenset[str]]:
+    """The facts of a question, and the documents it names."""
+    facts = query_terms(question.text, question.language).facts
+    named = frozenset(t for t in topics_of(question.text) if t.startswith("doc:"))
+    return frozenset(f for f in facts if not f.startswith("doc:")), named
+
+
+def _states(text: str, facts: frozenset[str], topics: frozenset[str]) -> bool:
+    if not facts and not topics:
+        return True
+    return not facts.isdisjoint(facts_of(text)) or not topics.isdisjoint(topics_of(text))
+
+
+def _placed(found: Sequence[Evidence], store: Reads) -> Iterator[tuple[Evidence, Evidence]]:
+    """For quotes that name no place, the nearest sentence before or after that does."""
+    for evidence in found:
+        if not find_places(evidence.text):
+            naming = [
+                s
+                for p in store.passages_of(evidence.passage.document_id)
+                for s in _sentences(p, evidence.score)
+                if find_places(s.text)
+            ]
+            if naming:
+                yield evidence, min(naming, key=lambda s: abs(s.start - evidence.start))
+
+
+def _second(
+    question: Question, hits: Sequence[Hit], chosen: Sequence[Evidence]
+) -> Iterator[Evidence]:
+    """What answers the second part: the best passages whatever kind of fact they hold."""
+    taken = {e.passage.id for e in chosen}
+    other = replace(question, kind=Kind.OTHER, kinds=frozenset({Kind.OTHER, Kind.LIST}))
+    left = tuple(h for h in hits if h.passage.id not in taken)
+    room = max(0, _MOST_SECOND + 1 - len(chosen))
+    yield from select(other, left)[:room]
+
+
+def _completed(evidence: tuple[Evidence, ...], store: Reads) -> tuple[Evidence, ...]:
+    """The evidence with the whole list that its best sentence opens or belongs to."""
+    best = evidence[0]
+    listed = whole_list(best, store)
+    if len(listed) < _FEWEST_ITEMS:
+        return evidence
+    start, end = min(e.start for e in listed), max(e.end for e in listed)
+    rest = [
+        e
+        for e in evidence[1:]
+        if e.passage.document_id != best.passage.document_id or e.end <= start or end <= e.start
+    ]
+    return (*listed, *rest[:1])
+
+
+def whole_list(best: Evidence, store: Reads) -> tuple[Evidence, ...]:
+    """The list that a sentence opens or is an item of, with its lead, in the document's order."""
+    document = store.document(best.passage.document_id)
+    if document is None:
+        return ()
+    sentences = [
+        Evidence(start=s.start, end=s.end, passage=p, score=best.score, dense=best.dense)
+        for p in store.passages_of(document.id)
+        for s in p.sentences
+    ]
+    at = next((n for n, s in enumerate(sentences) if s.start >= best.start), None)
+    if at is None:
+        return ()
+    first = at
+    while first > 0 and _ITEM.match(sentences[first].text) and at - first < _MOST_ITEMS:
+        first -= 1
+    last = at
+    while last + 1 < len(sentences) and last - first < _MOST_ITEMS:
+        if not _goes_on(document.text, sentences[first], sentences[last], sentences[last + 1]):
+            break
+        last += 1
+    return tuple(sentences[first : last + 1])
+
+
+def _goes_on(text: str, lead: Evidence, before: Evidence, item: Evidence) -> bool:
+    """Whether a sentence is the next item of a list.
+
+    It is marked as one, or follows one that ends in a semicolon, or stands in the paragraph of a
+    lead with a colon inside it.
+    """
+    if lead.passage.section != item.passage.section and not _ITEM.match(item.text):
+        return False
+    if _ITEM.match(item.text):
+        return True
+    if "\n" in text[before.end : item.start]:
+        ending = before.text.rstrip()[-1:]
+        return ending == ";" or (ending == ":" and item.text.rstrip().endswith(";"))
+    return ":" in lead.text
+
+
+def _sentences(passage: Passage, score: float) -> list[Evidence]:
+    return [
+        Evidence(start=s.start, end=s.end, passage=passage, score=score) for s in passage.sentences
+    ]

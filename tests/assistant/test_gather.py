@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from assistant.evidence import sentences_of
+from assistant.gather import gather, whole_list
+from assistant.question import understand
+from corpus.types import Document, Identity, Language, Page, Passage, Span
+from index.types import Hit
+
+VI, BN, EN = Language.VI, Language.BN, Language.EN
+
+
+class Stored:
+    """One document a text, each line a passage of one sentence."""
+
+    def __init__(self, language: Language, *texts: str) -> None:
+        self.documents = {f"d{n}": text for n, text in enumerate(texts, start=1)}
+        self.language = language
+
+    def document(self, document_id: str) -> Document | None:
+        text = self.documents[document_id]
+        return Document(
+            id=document_id,
+            source=document_id,
+            media_type="text/plain",
+            language=self.language,
+            identity=Identity(title=document_id),
+            text=text,
+            pages=(Page(start=0, end=len(text), number=1),),
+            sections=(),
+        )
+
+    def passages_of(self, document_id: str) -> Sequence[Passage]:
+        passages, at = [], 0
+        for line in self.documents[document_id].split("\n"):
+            span = Span(start=at, end=at + len(line))
+            passages.append(
+                Passage(
+                    start=span.start,
+                    end=span.end,
+                    document_id=document_id,
+                    language=self.language,
+                    page=1,
+                    section=(),
+                    text=line,
+                    sentences=(span,),
+                )
+            )
+            at += len(line) + 1
+        return passages
+
+    def hits(self) -> list[Hit]:
+        found = [p for d in self.documents for p in self.passages_of(d)]
+        return [Hit(passage=p, rank=n, score=1.0, dense=1.0) for n, p in enumerate(found, 1)]
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "lines"),
+    [
+        (
+            EN,
+            "List what the offices must do.",
+            ["The offices must do this:", "- train their staff;", "- close old files."],
+        ),
+        (
+            VI,
+            "Các cơ quan phải làm những gì?",
+            ["Các cơ quan phải làm việc sau:", "a) Tập huấn;", "b) Số hóa."],
+        ),
+        (
+            BN,
+            "দপ্তরগুলিকে কী কী করতে হবে?",
+            ["দপ্তরগুলিকে এই কাজগুলি করতে হবে:", "- প্রশিক্ষণ;", "- নথি বন্ধ।"],
+        ),
+    ],
+)
+def test_a_list_is_complete_and_in_order(
+    language: Language, question: str, lines: list[str]
+) -> None:
+    stored = Stored(language, "\n".join([*lines, "Another matter follows here."]))
+    best = sentences_of(stored.hits()[0])[0]
+    assert [e.text for e in whole_list(best, stored)] == lines
+    item = sentences_of(stored.hits()[2])[0]
+    assert [e.text for e in whole_list(item, stored)] == lines
+    found = gather(understand(question, language), stored.hits(), stored)
+    assert [e.text for e in found.evidence][:3] == lines
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "texts"),
+    [
+        (
+            EN,
+            "Which provinces mention Resolution 57-NQ/TW?",
+            ["Ca Mau works hard.\nIt carries out Resolution 57-NQ/TW.", "Long An cites 57-NQ/TW."],
+        ),
+        (
+            VI,
+            "Những tỉnh nào nhắc đến Nghị quyết 57-NQ/TW?",
+            ["Cà Mau làm tốt.\nỞ đây có Nghị quyết 57-NQ/TW.", "Long An nêu 57-NQ/TW."],
+        ),
+        (
+            BN,
+            "কোন কোন প্রদেশ রেজোলিউশন নং ৫৭-এনকিউ/টিডব্লিউ উল্লেখ করেছে?",
+            [
+                "কা মাউ ভালো করেছে।\nসেখানে রেজোলিউশন নং ৫৭-এনকিউ/টিডব্লিউ চলছে।",
+                "লং আন রেজোলিউশন নং ৫৭-এনকিউ/টিডব্লিউ মানে।",
+            ],
+        ),
+    ],
+)
+def test_each_document_answers_and_its_place_is_cited(
+    language: Language, question: str, texts: list[str]
+) -> None:
+    stored = Stored(language, *texts)
+    found = gather(understand(question, language), stored.hits(), stored)
+    assert [e.text for e in found.evidence] == [texts[0].split("\n")[1], texts[1]]
+    ((quote, place),) = found.beside
+    assert (quote.text, place.text) == tuple(reversed(texts[0].split("\n")))
+
+
+def test_every_sentence_of_the_day_asked_about() -> None:
+    lines = ["From 1 July 2025 offices open.", "They sing.", "Lists are due on 1 July 2025."]
+    stored = Stored(EN, "\n".join(lines))
+    asked = understand("List what has to be done by 1 July 2025.")
+    found = gather(asked, stored.hits(), stored)
+    assert [e.text for e in found.evidence] == [lines[0], lines[2]]
+    assert not gather(replace(asked, is_lacking=True), stored.hits()[1:2], stored).evidence
