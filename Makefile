@@ -37,9 +37,10 @@ format: $(VENV)/tested ## Format the code
 serve: install ## Serve the store var/store at http://127.0.0.1:8000
 	@$(BIN)/assistant serve
 
-eval: install ## Score the answers on the shipped cases
+eval: install ## Score the answers on the shipped cases and hold them against the baseline
 	@$(BIN)/assistant ingest corpus/samples/documents --store var/samples
 	@$(BIN)/assistant-eval run --cases eval/cases --store var/samples --out var/eval
+	@$(BIN)/assistant-eval check var/eval
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed and was not found; install python3 and python3-venv"; exit 1; }

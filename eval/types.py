@@ -78,10 +78,14 @@ class Located:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseResult:
-    """One case's scores (None: does not apply), the answer, and what went wrong, if anything."""
+    """One case's scores (None: does not apply), the answer, and what went wrong, if anything.
+
+    `pair` is the language of the question and that of the evidence, such as "bn-vi".
+    """
 
     case: Case
     scores: Scores
+    pair: str | None = None
     answer: Mapping[str, Any] | None = None
     failure: str | None = None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,9 +17,9 @@ EXISTING = click.Path(path_type=Path, exists=True)
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
 
 
-def progress(items: Collection[Item], what: str) -> Iterable[Item]:
-    """The items, with a bar on standard error."""
-    bar: Iterable[Item] = tqdm(items, desc=what, file=sys.stderr, mininterval=0.2)
+def progress(items: Iterable[Item], what: str, *, total: int | None = None) -> Iterable[Item]:
+    """The items, with a bar on standard error; `total` where they do not know their number."""
+    bar: Iterable[Item] = tqdm(items, desc=what, total=total, file=sys.stderr, mininterval=0.2)
     return bar
 
 

@@ -13,12 +13,17 @@ from tqdm import tqdm
 
 from assistant.settings import Settings
 from assistant.wiring import Parts
-from eval.cli.common import AS_JSON, EXISTING, FOLDER, dumped, progress, write
+from corpus.types import Document
+from eval.cli.common import AS_JSON, EXISTING, FOLDER, progress, write
 from eval.compare import baseline_json, compare_json, compare_text, failures, load_run
 from eval.load import load_cases
+from eval.pages import save_report
+from eval.progress import Kept
 from eval.report import report_json, report_text
-from eval.run import describe_run, run_cases
+from eval.run import Asks, Searches, describe_program, describe_run, run_cases
+from eval.service import Service
 from eval.types import Case
+from eval.verifier.gold import try_verifier
 
 BASELINE = Path(__file__).parents[1] / "baseline.json"
 
@@ -26,36 +31,77 @@ BASELINE = Path(__file__).parents[1] / "baseline.json"
 @click.command()
 @click.option("--cases", type=EXISTING, required=True, help="A .jsonl file or a folder of them.")
 @click.option("--store", type=FOLDER, help="The store's folder.")
-@click.option("--out", type=FOLDER, help="Folder to write run.json to.")
+@click.option("--url", help="Ask the service that runs there instead of a store.")
+@click.option("--out", type=FOLDER, help="Folder for run.json, report.html, report.md, junit.xml.")
+@click.option("--workers", type=click.IntRange(min=1), default=2, show_default=True)
 @AS_JSON
-def run(cases: Path, store: Path | None, out: Path | None, as_json: bool) -> int:
-    """Ask every case's question and score answers, citations and retrieval."""
+def run(
+    cases: Path, store: Path | None, url: str | None, out: Path | None, workers: int, as_json: bool
+) -> int:
+    """Ask every case's question and score answers, citations and retrieval.
+
+    With --out, a run that was interrupted goes on where it stopped.
+    """
     loaded = load_cases(cases)
-    settings = Settings(store=store) if store else Settings()
-    if not settings.store.is_dir():
-        raise click.UsageError(_no_documents(settings.store))
-    parts = Parts(settings)
-    try:
-        report = _run(loaded, parts)
-    finally:
-        parts.store.close()
-    if out is not None:
-        _save(report, out)
+    if url:
+        service = Service(url)
+        documents = service.documents()
+        made = describe_program(loaded) | service.describe(documents)
+        report = _run(loaded, service, service, documents, made, out, workers)
+    else:
+        report = _run_store(loaded, Settings(store=store) if store else Settings(), out, workers)
     write(report, report_text(report), as_json=as_json)
     return 1 if any(case["failure"] for case in report["cases"]) else 0
 
 
-def _run(cases: Sequence[Case], parts: Parts) -> dict[str, Any]:
-    documents = parts.store.catalogue.documents()
-    if not documents:
-        raise click.UsageError(_no_documents(parts.settings.store))
+def _run_store(
+    cases: Sequence[Case], settings: Settings, out: Path | None, workers: int
+) -> dict[str, Any]:
+    if not settings.store.is_dir():
+        raise click.UsageError(_no_documents(settings.store))
+    parts = Parts(settings)
+    try:
+        documents = parts.store.catalogue.documents()
+        if not documents:
+            raise click.UsageError(_no_documents(parts.settings.store))
+        made = describe_run(parts.settings, parts.store, cases)
+        return _run(cases, parts.assistant, parts.retriever, documents, made, out, workers)
+    finally:
+        parts.store.close()
+
+
+def _run(
+    cases: Sequence[Case],
+    assistant: Asks,
+    retriever: Searches,
+    documents: list[Document],
+    made: dict[str, Any],
+    out: Path | None,
+    workers: int,
+) -> dict[str, Any]:
+    kept = _kept(out, made) if out else None
+    todo = kept.missing(cases) if kept else cases
+    answered = run_cases(todo, assistant, retriever, documents, workers=workers)
+    new = progress(answered, "cases", total=len(todo))
     results = []
-    bar = progress(cases, "cases")
-    for result in run_cases(bar, parts.assistant, parts.retriever, documents):
+    for result in kept.results(cases, new) if kept else new:
         if result.failure:
             tqdm.write(f"{result.case.id}: {result.failure}", file=sys.stderr)
         results.append(result)
-    return report_json(results, describe_run(parts.settings, parts.store, cases))
+    report = report_json(results, made, try_verifier(cases, documents))
+    if kept and out:
+        save_report(report, out)
+        kept.finish()
+    return report
+
+
+def _kept(folder: Path, made: dict[str, Any]) -> Kept:
+    try:
+        return Kept(folder, made)
+    except OSError as error:
+        raise click.ClickException(
+            f"{str(folder)!r} cannot be written to ({error.strerror}); choose another with --out"
+        ) from error
 
 
 @click.command()
@@ -99,16 +145,6 @@ def _no_documents(store: Path) -> str:
         f"no documents in the store at {str(store)!r}; run assistant ingest, or name another with"
         " --store"
     )
-
-
-def _save(report: dict[str, Any], folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "run.json").write_text(dumped(report) + "\n", encoding="utf-8")
-    except OSError as error:
-        raise click.ClickException(
-            f"{str(folder)!r} cannot be written to ({error.strerror}); choose another with --out"
-        ) from error
 
 
 COMMANDS = (run, compare, check)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from assistant.types import Answer
 from eval.metrics.facts import share_stated
+from eval.metrics.statements import Judged, faithfulness, judge, statement_scores
 from eval.types import Case, Located, Scores
 
 
@@ -37,16 +38,44 @@ def fact_recall(answer: Answer, case: Case) -> float | None:
     return share_stated([answer.text, *(c.quote for c in answer.citations)], case.facts)
 
 
+def completeness(answer: Answer, located: Located) -> float | None:
+    """The share of the pieces of evidence that are cited, where there are several."""
+    if len(located.evidence) < 2 or located.missing:
+        return None
+    cited = answer.citations
+    found = [
+        any(p.overlaps(c.document_id, c.start, c.end) for p in places for c in cited)
+        for places in located.evidence
+    ]
+    return sum(found) / len(found)
+
+
 def answer_scores(case: Case, answer: Answer, located: Located, texts: Mapping[str, str]) -> Scores:
     """All metrics of one answer by name; the two rates are of wrong answers and wrong refusals."""
+    return scores_of(case, answer, judge(answer), located, texts)
+
+
+def scores_of(
+    case: Case,
+    answer: Answer,
+    judged: Sequence[Judged],
+    located: Located,
+    texts: Mapping[str, str],
+) -> Scores:
+    """The same, with its statements judged already."""
     refused = answer.reason is not None
-    return {
+    named = refused and case.refuse and case.reasons
+    scores = {
         "quote_fidelity": quote_fidelity(answer, texts),
         "citation_evidence": citation_evidence(answer, located),
+        **statement_scores(case, answer, judged, texts),
         "fact_recall": fact_recall(answer, case),
+        "completeness": completeness(answer, located),
         "abstention_correct": float(refused == case.refuse),
         "hallucination_rate": float(not refused) if case.refuse else None,
         "error_rate": None if case.refuse else float(refused),
+        "reason_match": float(answer.reason in case.reasons) if named else None,
         "language_match": float(answer.language == case.language),
         "latency_ms": answer.timings.get("total_ms"),
     }
+    return {**scores, "faithfulness": faithfulness(case, answer, scores)}

@@ -26,6 +26,32 @@ def evidence_success(
     return None if share is None else float(share > 0)
 
 
+def evidence_reciprocal_rank(
+    hits: Sequence[Hit], evidence: Sequence[Sequence[Place]], k: int
+) -> float | None:
+    """One over the rank of the first hit that touches evidence, 0 beyond `k` (Voorhees 1999)."""
+    if not evidence:
+        return None
+    every = [place for places in evidence for place in places]
+    ranks = (rank for rank, hit in enumerate(hits[:k], start=1) if _touched([hit], every))
+    return 1 / next(ranks, math.inf)
+
+
+def evidence_ndcg(hits: Sequence[Hit], evidence: Sequence[Sequence[Place]], k: int) -> float | None:
+    """Discounted gain of the pieces of evidence, each counted where it is first touched.
+
+    The best possible ranking touches one piece with each hit; one that does better has 1.
+    """
+    if not evidence:
+        return None
+    gains, left = [], list(evidence)
+    for hit in hits[:k]:
+        new = [places for places in left if _touched([hit], places)]
+        left = [places for places in left if places not in new]
+        gains.append(float(len(new)))
+    return min(1.0, _gain(gains) / _gain([1.0] * min(k, len(evidence))))
+
+
 def _touched(hits: Sequence[Hit], places: Sequence[Place]) -> bool:
     found = [hit.passage for hit in hits]
     return any(place.overlaps(p.document_id, p.start, p.end) for place in places for p in found)

@@ -272,6 +272,7 @@ _TRUE: dict[str, Any] = {
     "shortened": _shortened,
     "other name": _other_name,
 }
+REWORDINGS = frozenset({*_TRUE, "parties reworded"})
 
 
 def _party_pairs(language: Language, chance: random.Random) -> Iterator[Pair]:

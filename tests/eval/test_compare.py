@@ -95,6 +95,32 @@ def test_cases_left_out_or_failed_close_the_gate() -> None:
     assert "case vi-0 failed: TimeoutError: slow" in failures(run(GOOD), broken)
 
 
+def rated(language: str, kill: float, rejected: float, negations: float) -> dict[str, Any]:
+    rates = {
+        "kill_rate": kill,
+        "mutations": 50,
+        "false_rejection_rate": rejected,
+        "rewordings": 50,
+        "by_kind": {
+            "negation": {"n": 20, "rejected": negations},
+            "digits": {"n": 20, "rejected": rejected},
+        },
+    }
+    return run(GOOD) | {"verifier": {"by_language": {language: rates}}}
+
+
+@pytest.mark.parametrize("language", ["vi", "bn", "en"])
+def test_a_verifier_that_misses_more_closes_the_gate(language: str) -> None:
+    before = rated(language, 0.95, 0.0, 1.0)
+    assert failures(before, rated(language, 0.95, 0.0, 1.0)) == []
+    assert failures(before, rated(language, 0.97, 0.0, 1.0)) == []
+    blind = failures(before, rated(language, 0.85, 0.0, 0.4))
+    assert f"the verifier's kill_rate went from 0.950 to 0.850 in {language}" in blind
+    assert f"the verifier rejects 0.400 of negation in {language}, 1.000 before" in blind
+    strict = failures(before, rated(language, 0.95, 0.3, 1.0))
+    assert f"the verifier rejects 0.300 of digits in {language}, 0.000 before" in strict
+
+
 def test_runs_of_other_cases_cannot_be_compared() -> None:
     other = run({"vi": [1.0]})
     other["cases"][0]["id"] = "another"

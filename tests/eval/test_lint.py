@@ -12,8 +12,8 @@ from assistant.types import Reason
 from corpus.types import Language
 from eval.cli import cli
 from eval.errors import BadCases
-from eval.lint import lint, pair_of, read_documents
-from eval.load import load_cases, locate
+from eval.lint import lint, read_documents
+from eval.load import load_cases, locate, pair_of
 from eval.types import Case, Evidence, Quote
 
 TEXTS = {
@@ -93,8 +93,7 @@ def test_a_pair_is_question_and_evidence(
 ) -> None:
     documents = read_documents(folder)
     asked = case(language, evidence=quoted(words, document))
-    languages = {d.id: d.language for d in documents}
-    assert pair_of(asked, locate(asked, documents).evidence, languages) == pair
+    assert pair_of(asked, locate(asked, documents), documents) == pair
 
 
 def test_the_command_fails_where_a_case_is_wrong(folder: Path) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from corpus.types import Language, Passage
 from eval.metrics.retrieval import (
+    evidence_ndcg,
     evidence_recall,
+    evidence_reciprocal_rank,
     evidence_success,
     ndcg,
     recall,
@@ -77,3 +81,20 @@ def test_evidence_is_found_where_a_hit_overlaps_any_of_its_places() -> None:
 def test_evidence_recall_does_not_apply_without_evidence() -> None:
     assert evidence_recall([hit(1, "bn", 0, 10)], [], 3) is None
     assert evidence_success([hit(1, "bn", 0, 10)], [], 3) is None
+
+
+@pytest.mark.parametrize(
+    ("starts", "reciprocal", "gain"),
+    [
+        ((0, 50, 100), 1.0, (1 + 1 / math.log2(4)) / (1 + 1 / math.log2(3))),
+        ((50, 0, 0), 0.5, (1 / math.log2(3)) / (1 + 1 / math.log2(3))),
+        ((50, 60, 70), 0.0, 0.0),
+    ],
+)
+def test_ranks_of_evidence(starts: tuple[int, ...], reciprocal: float, gain: float) -> None:
+    evidence = [[place("d", 0, 5)], [place("d", 100, 105)]]
+    hits = [hit(rank, "d", start, start + 5) for rank, start in enumerate(starts, start=1)]
+    assert evidence_reciprocal_rank(hits, evidence, 10) == reciprocal
+    assert evidence_ndcg(hits, evidence, 10) == pytest.approx(gain)
+    assert evidence_reciprocal_rank(hits, [], 10) is None
+    assert evidence_ndcg(hits, [], 10) is None
