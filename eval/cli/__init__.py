@@ -10,6 +10,7 @@ from assistant.cli import run as run_command
 from eval.annexes.commands import annex, tables
 from eval.cli import cases, runs, scores
 from eval.errors import EvalError
+from eval.fuzz.commands import fuzz
 from eval.reading.commands import pdf
 
 
