@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 
+import regex
+
 _HASANTA = "্"
 _RA = "র"
 
@@ -35,11 +37,34 @@ MARKS = _pairs("sং tঃ uঁ")
 _REPH, _BREAK = "©", "&"
 # Quotation marks and dashes that are signs as well: signs only where their letter fits.
 _OTHERS = _pairs("|। Ò“ Ó” Ô‘ Õ’ Ñ— $৳") | dict(zip("0123456789", "০১২৩৪৫৬৭৮৯", strict=True))
+# Older fonts of the family draw these otherwise, after a left half and where no sign fits.
+_AFTER_HALF = {"•": "প", "„": "তু"}
+_CLUSTERS = BASES | HALVES | {"æ": "ম্ন"}
 _TYPOGRAPHIC = frozenset("”•“–—’‘")
 
 CODES = frozenset(
     "".join([*BASES, *SIGNED, *HALVES, *TAILS, *SIGNS, *BEFORE, *MARKS, _REPH, _BREAK])
 )
+# Latin words among codes: all in capitals, all small or capitalised, as codes seldom are; without
+# vowel signs and speakable, or with a letter where none of Bengali's words has it.
+_WORD = regex.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_SPEAKABLE = regex.compile(
+    r"(?i)(?=[^vwxyz]{4,}$|(?=\w{7})[^vwxyz]*[vwxyz][^vwxyz]*$)(?!erm|ejer|cyb)(?:[bcdfgkpst][hlr]|s[cmnpqt]|sch|spr|str|thr|qu|"
+    r"[a-z])?(?:[aeiou]{1,3}[^aeiou]{0,3}|y)+"
+)
+_MISPLACED = regex.compile(r"[opqrstu]\w|\w+t\w")
+_ADDRESS = regex.compile(r"://|www\.|\w@\w")
+_EDGES = "()[]{}<>.,;:!?/\"'*-–—“”‘’|"
+
+
+def is_latin(word: str) -> bool:
+    """Tell a word in Latin letters among words in Bijoy."""
+    core = word.strip(_EDGES)
+    if _ADDRESS.search(word):
+        return True
+    if not _WORD.fullmatch(core):
+        return False
+    return bool(_SPEAKABLE.fullmatch(core) or _MISPLACED.match(core))
 
 
 @dataclass(slots=True)
@@ -82,13 +107,18 @@ class _Decoder:
         elif char in BEFORE:
             self.flush()
             self.now.before = BEFORE[char]
-        elif char == "•" and self.now.cluster.endswith(_HASANTA):
-            self.now.cluster += "প"
-        elif char in BASES or char in SIGNED or char in HALVES:
+        elif char in _AFTER_HALF and self.now.cluster.endswith(_HASANTA):
+            self._tail(_AFTER_HALF[char])
+        elif self._is_base(char):
             self._base(char)
         elif not self._continue(char):
             self.flush()
             self.done.append(_other(char))
+
+    def _is_base(self, char: str) -> bool:
+        if char == "æ":
+            return self.now.cluster[-1:] not in ("র", "ল")
+        return char in SIGNED or char in _CLUSTERS
 
     def _continue(self, char: str) -> bool:
         """Add what goes on with the syllable; False where it cannot."""
@@ -117,7 +147,7 @@ class _Decoder:
     def _base(self, char: str) -> None:
         if not self.now.is_open() or self.now.signs or self.now.marks:
             self.flush()
-        cluster, sign = SIGNED.get(char) or (BASES.get(char) or HALVES[char], "")
+        cluster, sign = SIGNED.get(char) or (_CLUSTERS[char], "")
         self.now.cluster += cluster + (_HASANTA if char in HALVES else "")
         self.now.signs += sign
 
@@ -136,8 +166,10 @@ class _Decoder:
                 return following in "PQT" and following != ""
             case "•":
                 return bool(self.now.cluster) or following.isalpha() or following in ("¶", "ÿ")
+            case "–" if not following.isalpha():
+                return False
             case "“" | "–":
-                return closed and not self.now.signs
+                return closed and not self.now.signs and not self.now.cluster.endswith("ৎ")
             case _:
                 return bool(self.now.cluster) and not closed
 
@@ -149,10 +181,22 @@ def _other(char: str) -> str:
     return MARKS.get(char) or SIGNS.get(char) or _OTHERS.get(char, char)
 
 
-def decode(text: str, *, capitals: bool = False) -> str:
+def decode(text: str) -> str:
     """Give Unicode for Bijoy codes, signs and reph in the order of speech; digits too."""
     decoder = _Decoder()
     for place, char in enumerate(text):
         decoder.add(char, text[place + 1 : place + 2])
     decoder.flush()
     return unicodedata.normalize("NFC", "".join(decoder.done))
+
+
+def decode_mixed(text: str) -> str:
+    """The same for text without fonts, which may have Latin words in it: those stay."""
+    done, coded = [], ""
+    for part in regex.split(r"(\s+)", text):
+        if is_latin(part):
+            done += [decode(coded), part]
+            coded = ""
+        else:
+            coded += part
+    return "".join([*done, decode(coded)])

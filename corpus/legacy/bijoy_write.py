@@ -29,6 +29,7 @@ def _inverse(table: dict[str, str]) -> dict[str, str]:
 
 
 _BASES, _HALVES, _TAILS = _inverse(BASES), _inverse(HALVES), _inverse(TAILS)
+_BASE_COST = {"start": 1.0, "base": 1.0, "half": 1.1, "left": 1.2}
 # Other halves are drawn before whole letters only.
 _WITH_TAILS = "নমষস"
 _SIGNED = {pair: code for code, pair in SIGNED.items()}
@@ -67,7 +68,7 @@ def _cluster(parts: tuple[str, ...], state: str) -> tuple[float, str]:
     for size in range(1, len(parts) + 1):
         letters = _HASANTA.join(parts[:size])
         for table, cost, after in (
-            (_BASES if state != "base" else {}, 1.1 if state == "half" else 1.0, "base"),
+            (_BASES if state != "base" else {}, _BASE_COST[state], "base"),
             (_TAILS if state in ("base", "half") else {}, 1.0, "base"),
         ):
             if letters in table:

@@ -31,8 +31,8 @@ CODES = frozenset(char for code in _LETTERS for char in code + code.upper() if c
 _PATTERN = regex.compile("|".join(sorted(_LETTERS, key=len, reverse=True)), flags=regex.IGNORECASE)
 
 
-def decode(text: str, *, capitals: bool = False) -> str:
-    """Give Unicode (NFC) for VNI codes; `capitals` changes nothing, VNI has codes for them."""
+def decode(text: str) -> str:
+    """Give Unicode (NFC) for VNI codes."""
     return _PATTERN.sub(_letter, text)
 
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator
 from itertools import takewhile
 from typing import Any
 
 import docx
-from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
-from lxml import etree
 
 from corpus.errors import UnreadableSource
+from corpus.readers.docx_legacy import LegacyFonts
 from corpus.readers.docx_lists import Numbering
 from corpus.readers.docx_parts import (
     BOX,
@@ -44,20 +42,20 @@ def read_docx(content: bytes, *, name: str) -> Reading:
         document = docx.Document(io.BytesIO(content))
         numbering = Numbering(document)
         body = document.element.body
+        fonts = LegacyFonts(document)
+        fonts.modernise(body)
         breaks = PageBreaks(body)
-        numbered, margins = margin_lines(document)
+        numbered, margins = margin_lines(document, fonts)
         lines = [*numbered, *_block_lines(body, document, numbering, breaks)]
-        lines += [*note_lines(document), BLANK, *margins]
+        lines += [*note_lines(document, fonts), BLANK, *margins]
         metadata = {"title": document.core_properties.title or ""}
-    except (OpcError, KeyError, ValueError, AttributeError, zipfile.BadZipFile) as error:
-        raise _corrupt(name, error) from error
-    except (etree.XMLSyntaxError, RecursionError) as error:
+    except Exception as error:  # whatever a damaged file breaks in python-docx
         raise _corrupt(name, error) from error
     if not any(line.text.strip() and not line.noise for line in lines):
         raise UnreadableSource(
             "no_text", f"{name!r} holds no text; if it is a scan, save it as PDF."
         )
-    return assemble(_pages(lines), metadata=metadata)
+    return assemble(_pages(lines), metadata=metadata, legacy=fonts.found)
 
 
 def _pages(lines: list[Line]) -> Iterator[DraftPage]:

@@ -10,6 +10,7 @@ from lxml import etree
 
 from corpus.particulars.docnumbers import find_document_numbers
 from corpus.readers.clean import clean_value
+from corpus.readers.docx_legacy import LegacyFonts
 from corpus.readers.draft import BLANK, Line
 
 _DELETED = ("w:del", "w:moveFrom", "w:instrText", "w:delText", "w:delInstrText", "w:pPr")
@@ -67,10 +68,10 @@ class PageBreaks:
         return bool(part.tag != _RENDERED and part.get(qn("w:val")) not in ("0", "false"))
 
 
-def note_lines(document: Any) -> Iterator[Line]:
+def note_lines(document: Any, fonts: LegacyFonts) -> Iterator[Line]:
     """Footnotes, then endnotes, each as "[its number] text"."""
     for ending, tag in _NOTES:
-        for root in _roots(document, ending):
+        for root in _roots(document, ending, fonts):
             yield BLANK
             for note in root.findall(qn(tag)):
                 if note.get(qn("w:type")) in (None, "normal") and (
@@ -79,14 +80,14 @@ def note_lines(document: Any) -> Iterator[Line]:
                     yield Line(text=f"[{note.get(qn('w:id'))}] {text}")
 
 
-def margin_lines(document: Any) -> tuple[list[Line], list[Line]]:
+def margin_lines(document: Any, fonts: LegacyFonts) -> tuple[list[Line], list[Line]]:
     """Headers and footers, each text once: those with a document's number, and the others.
 
     The others are noise: they repeat on every page.
     """
     found: dict[str, None] = {}
     for ending in ("/header", "/footer"):
-        for root in _roots(document, ending):
+        for root in _roots(document, ending, fonts):
             found.update((text, None) for part in root.iter(qn("w:p")) if (text := _flat([part])))
     numbered = [text for text in found if any(m.number for m in find_document_numbers(text))]
     others = [Line(text=text, noise=True) for text in found if text not in numbered]
@@ -97,8 +98,10 @@ def _flat(paragraphs: Iterable[Any]) -> str:
     return clean_value(" ".join(paragraph_text(paragraph) for paragraph in paragraphs))
 
 
-def _roots(document: Any, ending: str) -> Iterator[Any]:
+def _roots(document: Any, ending: str, fonts: LegacyFonts) -> Iterator[Any]:
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     for relation in document.part.rels.values():
         if relation.reltype.endswith(ending) and not relation.is_external:
-            yield etree.fromstring(relation.target_part.blob, parser)
+            root = etree.fromstring(relation.target_part.blob, parser)
+            fonts.modernise(root)
+            yield root

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from corpus.legacy.detect import find_among
+from corpus.legacy.encodings import Encoding, decode
+from corpus.legacy.lines import find_encodings
 from corpus.readers.clean import clean_lines, clean_value
 from corpus.types import Heading, Page, PageMethod, Reading, Span
 
@@ -39,12 +42,16 @@ def row_text(cells: Sequence[str]) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftPage:
-    """The lines of one page before they have offsets."""
+    """The lines of one page before they have offsets.
+
+    `legacy` names the encodings of fonts that text was converted from.
+    """
 
     lines: tuple[Line, ...]
     method: PageMethod = "text"
     legibility: float = 1.0
     label: str = ""
+    legacy: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -74,8 +81,15 @@ def assemble(
     *,
     metadata: Mapping[str, str] | None = None,
     warnings: Iterable[str] = (),
+    legacy: Iterable[str] = (),
 ) -> Reading:
-    """Join pages into one cleaned text; every offset is counted on that final text."""
+    """Join pages into one cleaned text; every offset is counted on that final text.
+
+    Lines that prove to be in a legacy encoding are converted; a warning names what was, with the
+    names that readers found themselves: of pages in the drafts, of the whole in `legacy`.
+    """
+    pages, title = modern_pages(pages, title=(metadata or {}).get("title", ""))
+    metadata = {**(metadata or {}), "title": title}
     text = _Text()
     marks: list[tuple[Line, int, int]] = []
     done: list[Page] = []
@@ -103,9 +117,52 @@ def assemble(
             if line.level is not None
         ),
         noise=tuple(Span(start=start, end=end) for line, start, end in marks if line.noise),
-        metadata={key: clean_value(value) for key, value in (metadata or {}).items() if value},
-        warnings=tuple(warnings),
+        metadata={key: clean_value(value) for key, value in metadata.items() if value},
+        warnings=(*warnings, *legacy_notes(pages, legacy)),
     )
+
+
+def modern_pages(pages: Iterable[DraftPage], *, title: str) -> tuple[list[DraftPage], str]:
+    """Give pages and a title with the lines in Unicode that were in a legacy encoding."""
+    pages = list(pages)
+    codes = iter(find_encodings([line.text for page in pages for line in page.lines]))
+    pages = [_modern(page, [next(codes) for _ in page.lines]) for page in pages]
+    common = {Encoding(name) for page in pages for name in page.legacy}
+    code = find_among(title, common, modern=True) if common and title else None
+    return pages, title if code is None else decode(title, code, mixed=True)
+
+
+def _modern(page: DraftPage, codes: Sequence[Encoding | None]) -> DraftPage:
+    if not any(codes):
+        return page
+    lines = tuple(
+        line if code is None else replace(line, text=decode(line.text, code, mixed=True))
+        for line, code in zip(page.lines, codes, strict=True)
+    )
+    return replace(page, lines=lines, legacy=page.legacy.union(filter(None, codes)))
+
+
+def legacy_notes(pages: Sequence[DraftPage], whole: Iterable[str]) -> list[str]:
+    """Say which pages were in which legacy encoding."""
+    names = sorted({*whole, *(name for page in pages for name in page.legacy)})
+    notes = []
+    for name in names:
+        numbers = [n for n, page in enumerate(pages, start=1) if name in page.legacy]
+        some = 0 < len(numbers) < len(pages)
+        where = f"on pages {_ranges(numbers)} " if some else ""
+        notes.append(f"text {where}was in the font encoding {name} and was converted to Unicode")
+    return notes
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """Page numbers as people write them: "1-3, 7"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 def _place(text: _Text, line: Line) -> list[tuple[Line, int, int]]:

@@ -147,16 +147,15 @@ def _page(file: _File, index: int) -> DraftPage:
 
 def _best(file: _File, index: int, page: FilePage) -> DraftPage:
     text = "\n".join(line.text for line in page.lines)
-    quality = round(legibility(text) * page.trust, 3)
+    quality = legibility(text)
     scanned = page.has_image and len(text) < _STAMP_LENGTH
     titles = file.titles.get(index, ())
     if quality >= READABLE and not scanned:
         lines = _joined(page.lines, titles)
-        return DraftPage(lines=lines, method=page.method, legibility=quality)
+        return DraftPage(lines=lines, method=page.method, legibility=quality, legacy=page.legacy)
     if not text and not page.has_image and not page.failed:
         return DraftPage(lines=(), method=page.method, legibility=0.0)
-    # Poppler reads the same codes: of fonts that lie it knows no better.
-    better = () if scanned or page.trust < READABLE else ocr.poppler_lines(file.scans.path, index)
+    better = () if scanned else ocr.poppler_lines(file.scans.path, index)
     quality = legibility("\n".join(line.text for line in better))
     if quality >= READABLE:
         return DraftPage(lines=_joined(better, titles), method="poppler", legibility=quality)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-import regex
 from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject
 
 from corpus.readers.clean import clean_text, clean_value
 from corpus.readers.pdf_content import IDENTITY, Matrix, PageContent, Run, multiply
+from corpus.readers.pdf_legacy import modern_runs
 from corpus.readers.pdf_lines import PageLine
 from corpus.readers.pdf_structure import drawn_fields, replacement_texts
 from corpus.readers.pdf_tables import page_lines
@@ -18,18 +18,16 @@ from corpus.readers.pdf_walk import Font, Walk
 
 _COVERING = 0.5  # of the page's area
 _EDGE = 5.0  # points that letters may begin outside a page
-# Letters of these fonts have Latin codes and Bengali or Vietnamese shapes (Bijoy, TCVN3, VNI).
-_LEGACY_FONT = regex.compile(r"^(?:\w+MJ\b|Sutonny|Bijoy|\.?Vn[A-Z]|VNI[-_ ])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilePage:
-    """A page as the file itself tells it; `trust` is the share of text in honest fonts."""
+    """A page as the file itself tells it; `legacy` names the encodings of its fonts."""
 
     lines: tuple[PageLine, ...] = ()
     method: Literal["text", "actualtext"] = "text"
     has_image: bool = False
-    trust: float = 1.0
+    legacy: frozenset[str] = frozenset()
     failed: bool = False
 
 
@@ -46,11 +44,12 @@ def read_page(reader: PdfReader, index: int, *, fonts: dict[int, Font]) -> FileP
     width, height = float(page.mediabox.width), float(page.mediabox.height)
     has_image = content.image_area > _COVERING * width * height
     content.runs = [run for run in content.runs if _shown(run, page, under_image=has_image)]
+    content.runs, legacy = modern_runs(content.runs)
     return FilePage(
         lines=tuple(page_lines(content)),
         method="actualtext" if any(run.actual for run in content.runs) else "text",
         has_image=has_image,
-        trust=_trust(content.runs),
+        legacy=legacy,
         failed="/Contents" in page and page.get_contents() is None,
     )
 
@@ -105,9 +104,3 @@ def _plain(page: PageObject) -> FilePage:
         ),
         failed=not any(lines),
     )
-
-
-def _trust(runs: list[Run]) -> float:
-    total = sum(len(run.text) for run in runs)
-    legacy = sum(len(run.text) for run in runs if _LEGACY_FONT.match(run.font))
-    return 1 - legacy / total if total else 1.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from typing import Literal
 
 import regex
@@ -92,7 +93,7 @@ def _packed(content: bytes, *, name: str) -> Kind:
             small = "mimetype" in names and archive.getinfo("mimetype").file_size < 200
             if small and archive.read("mimetype").startswith(_ODT):
                 return "odt"
-    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ValueError) as error:
         raise UnreadableSource(
             "corrupt", f"{name!r} is a damaged ZIP container ({error}); save it again."
         ) from error

@@ -8,6 +8,8 @@ import charset_normalizer
 import regex
 
 from corpus.errors import UnreadableSource
+from corpus.legacy.letters import one_form
+from corpus.legacy.lines import convert_lines, find_encodings
 from corpus.readers.draft import DraftPage, Line, assemble
 from corpus.readers.pdf_pages import make_way, mark_noise
 from corpus.types import Reading
@@ -34,11 +36,13 @@ _EMPHASIS = regex.compile(
 def read_text(content: bytes, *, name: str, markdown: bool) -> Reading:
     """Read text; `#` lines are headings in Markdown, escapes and emphasis marks are undone."""
     text, warnings = decode(content, name=name)
+    lines, legacy = convert_lines(text.split("\n"))
+    text = "\n".join(lines)
     text = _EMPHASIS.sub(r"\1", _STRONG.sub(r"\2", text))
     pages = [_page(page, markdown=markdown) for page in text.split("\f")]
     while len(pages) > 1 and not any(line.text.strip() for line in pages[-1].lines):
         pages.pop()
-    reading = assemble(make_way(mark_noise(pages)), warnings=warnings)
+    reading = assemble(make_way(mark_noise(pages)), warnings=warnings, legacy=legacy)
     if not reading.text:
         raise UnreadableSource("empty", f"{name!r} holds only blanks; check the file.")
     return reading
@@ -53,11 +57,26 @@ def decode(content: bytes, *, name: str) -> tuple[str, tuple[str, ...]]:
         return content.decode("utf-8"), ()
     except UnicodeDecodeError:
         pass
+    mixed = _by_line(content)
+    if any(find_encodings(mixed.split("\n"))):
+        return mixed, ()
     text = content.decode("utf-8", errors="replace")
     damaged = text.count("\ufffd")
     if damaged <= len(text) * _MOST_BAD_UTF8:
         return text, (f"{name!r} has {damaged} damaged characters",)
     return _guess(content, name=name)
+
+
+def _by_line(content: bytes) -> str:
+    """Decode each line on its own: text in legacy fonts may stand among UTF-8."""
+    return "\n".join(map(_line_text, content.split(b"\n")))
+
+
+def _line_text(line: bytes) -> str:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return one_form(line.decode("latin-1"))
 
 
 def _guess(content: bytes, *, name: str) -> tuple[str, tuple[str, ...]]:

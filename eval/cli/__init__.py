@@ -11,7 +11,7 @@ from eval.annexes.commands import annex, tables
 from eval.cli import cases, runs, scores
 from eval.errors import EvalError
 from eval.fuzz.commands import fuzz
-from eval.reading.commands import pdf
+from eval.reading.commands import legacy, pdf
 
 
 def main() -> None:
@@ -35,5 +35,14 @@ def cli() -> None:
     """Scores of the policy assistant."""
 
 
-for _command in (annex, pdf, tables, *cases.COMMANDS, *runs.COMMANDS, *scores.COMMANDS):
+for _command in (
+    annex,
+    fuzz,
+    legacy,
+    pdf,
+    tables,
+    *cases.COMMANDS,
+    *runs.COMMANDS,
+    *scores.COMMANDS,
+):
     cli.add_command(_command)
