@@ -69,7 +69,7 @@ def test_word_documents_by_font(runs: list[tuple[str, str]], text: str, tmp_path
 
 def test_the_font_may_come_from_a_style(tmp_path: Path) -> None:
     document = docx.Document()
-    document.styles["Normal"].font.name = ".VnTime"  # type: ignore[attr-defined]
+    document.styles["Normal"].font.name = ".VnTime"
     document.add_paragraph("B¸o c¸o")
     reading = read(_save(document, tmp_path))
     assert reading.text == "Báo cáo"
