@@ -121,8 +121,8 @@ def _rounded(value: float | None) -> float | None:
 def report_text(report: Json) -> str:
     """One table, a column a language, then what failed and the worst cases."""
     columns = {"all": report["overall"], **report["by_language"]}
-    lines = [_row("", [*columns])]
-    lines += [_row(m, [cell(column[m]) for column in columns.values()]) for m in METRICS]
+    lines = [row("", [*columns])]
+    lines += [row(m, [cell(column[m]) for column in columns.values()]) for m in METRICS]
     failed = [c for c in report["cases"] if c["failure"]]
     if failed:
         lines += ["", "Failed:", *(f"  {c['id']}  {c['failure']}" for c in failed)]
@@ -134,7 +134,8 @@ def report_text(report: Json) -> str:
     return "\n".join(lines)
 
 
-def _row(name: str, cells: Sequence[str]) -> str:
+def row(name: str, cells: Sequence[str]) -> str:
+    """A line of a table, its columns aligned."""
     return (f"{name:<{_NAME}}" + "".join(f"{cell:>{_WIDTH}}" for cell in cells)).rstrip()
 
 
@@ -188,7 +189,7 @@ def retrieval_text(report: Json) -> str:
     """The report of a retrieval run as a table, a column a language."""
     metrics = [m for m in report if "@" in m]
     columns = {"all": report, **report["by_language"]}
-    lines = [f"{report['queries']} queries, {report['passages']} passages", _row("", [*columns])]
+    lines = [f"{report['queries']} queries, {report['passages']} passages", row("", [*columns])]
     return "\n".join(
-        [*lines, *(_row(m, [f"{c[m]:.4f}" for c in columns.values()]) for m in metrics)]
+        [*lines, *(row(m, [f"{c[m]:.4f}" for c in columns.values()]) for m in metrics)]
     )

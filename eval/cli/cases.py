@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import click
 
-from eval.cli.common import AS_JSON, EXISTING, write
+from assistant.settings import Settings
+from assistant.wire import answer_json
+from assistant.wiring import Parts
+from eval.cli.common import AS_JSON, EXISTING, FOLDER, write
 from eval.load import load_cases
 
 _SAMPLES = Path(__file__).parents[2] / "corpus" / "samples" / "documents"
@@ -34,4 +38,47 @@ def lint(file: Path, documents: Path, as_json: bool) -> int:
     return 1 if report["problems"] else 0
 
 
-COMMANDS = (lint,)
+@click.command("import")
+@click.argument("path", metavar="SET", type=EXISTING)
+@click.option("--format", "form", type=click.Choice(["squad", "beir", "csv"]), required=True)
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Default: stdout.")
+def import_set(path: Path, form: str, out: Path | None) -> int:
+    """Turn SET (SQuAD's JSON, a folder in BEIR's layout, a CSV file) into lines of cases."""
+    from eval.importing import import_cases
+
+    lines = [json.dumps(row, ensure_ascii=False) for row in import_cases(path, form)]
+    if out is None:
+        click.echo("\n".join(lines))
+    else:
+        out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        click.echo(f"{len(lines)} cases in {out}; check them with assistant-eval lint", err=True)
+    return 0
+
+
+@click.command()
+@click.argument("question")
+@click.option("--store", type=FOLDER, help="The store's folder.")
+@click.option("--kind", default="other", show_default=True)
+@click.option("--right/--wrong", default=None, help="Your verdict; asked for where not given.")
+def new(question: str, store: Path | None, kind: str, right: bool | None) -> int:
+    """Ask QUESTION, take your verdict on the answer, and print a case to complete.
+
+    The answer is shown on standard error; the case alone goes to standard output.
+    """
+    from eval.importing import draft
+
+    parts = Parts(Settings(store=store) if store else Settings())
+    try:
+        answer = answer_json(parts.assistant.ask(question))
+    finally:
+        parts.store.close()
+    click.echo(answer["answer"], err=True)
+    if right is None:
+        right = click.confirm("Is this right and complete?", err=True)
+    row = draft(question, answer, right=right, kind=kind)
+    click.echo(json.dumps(row, ensure_ascii=False))
+    click.echo("add its facts and check it with assistant-eval lint", err=True)
+    return 0
+
+
+COMMANDS = (lint, import_set, new)

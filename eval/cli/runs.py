@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,11 @@ from tqdm import tqdm
 
 from assistant.settings import Settings
 from assistant.wiring import Parts
+from corpus.load import find_files
 from corpus.types import Document
 from eval.cli.common import AS_JSON, EXISTING, FOLDER, progress, write
 from eval.compare import baseline_json, compare_json, compare_text, failures, load_run
+from eval.errors import EvalError
 from eval.load import load_cases
 from eval.pages import save_report
 from eval.progress import Kept
@@ -24,6 +27,7 @@ from eval.run import Asks, Searches, describe_program, describe_run, run_cases
 from eval.service import Service
 from eval.types import Case
 from eval.verifier.gold import try_verifier
+from index.embed import make_embedder
 
 BASELINE = Path(__file__).parents[1] / "baseline.json"
 
@@ -105,6 +109,41 @@ def _kept(folder: Path, made: dict[str, Any]) -> Kept:
 
 
 @click.command()
+@click.option("--cases", type=EXISTING, required=True, help="A .jsonl file or a folder of them.")
+@click.option("--documents", "folder", type=EXISTING, required=True, help="What they are about.")
+@AS_JSON
+def peers(cases: Path, folder: Path, as_json: bool) -> int:
+    """Run the cases on this program and on a plain LangChain and Chroma chain, side by side."""
+    try:
+        from eval.peers import PlainChain, peers_json, peers_text
+    except ImportError as error:
+        raise EvalError(
+            f"{error.name} is missing; install the extra: pip install '.[dev]'"
+        ) from error
+    loaded = load_cases(cases)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as store:
+        parts = Parts(Settings(store=Path(store), chroma_url=""))
+        try:
+            for _ in progress(parts.ingestion.run(find_files(folder)), "files"):
+                pass
+            documents = parts.store.catalogue.documents()
+            embedder = make_embedder(parts.settings.embedding_model, parts.settings.cache)
+            plain = PlainChain(documents, embedder)
+            own = run_cases(loaded, parts.assistant, parts.retriever, documents)
+            other = run_cases(loaded, plain, plain, documents)
+            compared = peers_json(
+                {
+                    "this program": report_json(list(progress(own, "this program")), {}),
+                    "LangChain": report_json(list(progress(other, "LangChain")), {}),
+                }
+            )
+        finally:
+            parts.store.close()
+    write(compared, peers_text(compared), as_json=as_json)
+    return 0
+
+
+@click.command()
 @click.argument("first", type=EXISTING)
 @click.argument("second", type=EXISTING)
 @AS_JSON
@@ -147,4 +186,4 @@ def _no_documents(store: Path) -> str:
     )
 
 
-COMMANDS = (run, compare, check)
+COMMANDS = (run, compare, check, peers)

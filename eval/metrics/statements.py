@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.types import Answer, Citation, Statement
-from assistant.verify import Fault, Verdict, verify
+from assistant.verify import Fault, Verdict, unstated, verify
 from assistant.verify.parse import parse
 from eval.metrics.facts import share_stated
 from eval.types import Case, Scores
@@ -34,7 +34,7 @@ class Judged:
 
     @property
     def is_checked(self) -> bool:
-        """Whether its words were compared: they and its quotes are in one language."""
+        """Whether its words were compared: it quotes, or it and its quotes are in one language."""
         return self.verdict.coverage is not None
 
 
@@ -62,20 +62,28 @@ def _judge(statement: Statement, cited: Sequence[Citation], answer: Answer) -> J
 
 
 def _verdict(statement: Statement, cited: Sequence[Citation], answer: Answer) -> Verdict:
+    """A quote inside a statement is borne out; the words around it may add no particular."""
+    sources = [*(c.quote for c in cited), *dict.fromkeys(_names(cited))]
+    own = statement.text
+    for citation in cited:
+        own = own.replace(" ".join(citation.quote.split()), " ")
+    if own != statement.text:
+        problems = unstated(own, sources)
+        right = not problems
+        return Verdict(supported=right, score=float(right), coverage=1.0, problems=problems)
     languages = {citation.language for citation in cited}
     return verify(
         statement.text,
-        [*(citation.quote for citation in cited), *dict.fromkeys(_names(cited))],
+        sources,
         language=answer.language,
         source_language=languages.pop() if len(languages) == 1 else None,
     )
 
 
 def _names(cited: Iterable[Citation]) -> Iterable[str]:
-    """A statement may say where its quote stands."""
+    """A statement may say which document its quote is from."""
     for citation in cited:
-        parts = (citation.title, citation.document_number, *citation.section)
-        yield from (part for part in parts if part)
+        yield from (part for part in (citation.title, citation.document_number) if part)
 
 
 def statement_scores(

@@ -96,6 +96,16 @@ def test_a_negation_costs_polarity_alone(language: Language) -> None:
     assert found["faithfulness"] == 0.0
 
 
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize(("added", "support"), [("(15/3/2026)", 1.0), ("(16/3/2026)", 0.0)])
+def test_words_around_a_quote_may_add_no_figure(
+    language: Language, added: str, support: float
+) -> None:
+    said = f"{added}: “{DUTY[Language.VI]}”"
+    found = scores(answer(said, language, (DUTY[Language.VI], Language.VI)))
+    assert found["citation_recall"] == found["statement_support"] == support
+
+
 def test_a_citation_that_is_not_needed_costs_precision_alone() -> None:
     english = DUTY[Language.EN]
     made = answer(english, Language.EN, (english, Language.EN), (LATER, Language.EN))
