@@ -11,7 +11,14 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from assistant.errors import BadEntry, BadQuestion, UnknownDocument, UnknownRow, UnknownUnit
+from assistant.errors import (
+    BadEntry,
+    BadQuestion,
+    ChatModelUnavailable,
+    UnknownDocument,
+    UnknownRow,
+    UnknownUnit,
+)
 from index.errors import ModelUnavailable, StoreBusy, StoreMismatch, StoreUnusable
 
 MEDIA_TYPE = "application/problem+json"
@@ -64,6 +71,11 @@ PROBLEMS: dict[type[Exception], Problem] = {
         status=HTTPStatus.SERVICE_UNAVAILABLE,
         name="model-unavailable",
         title="The embedding model cannot be used",
+    ),
+    ChatModelUnavailable: Problem(
+        status=HTTPStatus.SERVICE_UNAVAILABLE,
+        name="chat-model-unavailable",
+        title="The language model cannot be used",
     ),
 }
 _INVALID = Problem(

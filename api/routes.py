@@ -24,6 +24,7 @@ from api.schemas import (
 )
 from assistant import wire
 from assistant.errors import UnknownDocument
+from assistant.types import Answer
 from assistant.wiring import Parts
 from corpus.types import Document
 from index.types import Filter
@@ -68,27 +69,6 @@ def _unknown(document_id: str) -> UnknownDocument:
 @router.post("/ask", response_model=AnswerBody)
 def ask(asked: Checked, parts: Wired) -> wire.Json:
     """An answer whose every statement is cited, or a typed refusal."""
-    return _answer(asked, parts)
-
-
-@router.post("/ask/stream", response_class=EventSourceResponse)
-def ask_stream(asked: Checked, parts: Wired, request: Request) -> Iterator[ServerSentEvent]:
-    """Events: `status`, one `statement` each, last `answer` with the whole body of /v1/ask.
-
-    Where answering fails, the last event is `error` with a problem document.
-    """
-    yield ServerSentEvent(event="status", data={"status": "searching"})
-    try:
-        body = _answer(asked, parts)
-    except tuple(PROBLEMS) as error:
-        yield ServerSentEvent(event="error", data=problem_body(error, request.url.path))
-        return
-    for statement in body["statements"]:
-        yield ServerSentEvent(event="statement", data=statement)
-    yield ServerSentEvent(event="answer", data=body)
-
-
-def _answer(asked: AskRequest, parts: Parts) -> wire.Json:
     answer = parts.assistant.ask(
         asked.question,
         language=asked.language,
@@ -96,6 +76,30 @@ def _answer(asked: AskRequest, parts: Parts) -> wire.Json:
         as_of=asked.as_of,
     )
     return wire.answer_json(answer)
+
+
+@router.post("/ask/stream", response_class=EventSourceResponse)
+def ask_stream(asked: Checked, parts: Wired, request: Request) -> Iterator[ServerSentEvent]:
+    """Events: `status`, a `statement` as each is verified, last `answer`: the body of /v1/ask.
+
+    The body counts: where a language model fails midway it has other statements than were sent.
+
+    Where answering fails, the last event is `error` with a problem document.
+    """
+    yield ServerSentEvent(event="status", data={"status": "searching"})
+    try:
+        for step in parts.assistant.stream(
+            asked.question,
+            language=asked.language,
+            documents=tuple(asked.documents),
+            as_of=asked.as_of,
+        ):
+            if isinstance(step, Answer):
+                yield ServerSentEvent(event="answer", data=wire.answer_json(step))
+            else:
+                yield ServerSentEvent(event="statement", data=wire.statement_json(step))
+    except tuple(PROBLEMS) as error:
+        yield ServerSentEvent(event="error", data=problem_body(error, request.url.path))
 
 
 @router.post("/search", response_model=SearchBody)

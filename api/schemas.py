@@ -94,6 +94,8 @@ class AnswerBody(ResponseModel):
     rows: list[dict[str, Any]]
     nearest: list[CitationBody]
     timings: dict[str, float]
+    warnings: list[str] = Field(description="What a reader must know, in the answer's language.")
+    model: str | None = Field(description="Worded the statements; null: they are extracts.")
 
 
 class HitBody(ResponseModel):

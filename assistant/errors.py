@@ -1,11 +1,12 @@
 """What can go wrong with a question.
 
 AnswerError
-├── BadQuestion       the question is empty or too long
-├── UnknownDocument   the question is limited to a document that is not in the store
-├── UnknownUnit       the register is asked about a unit that nobody knows
-├── UnknownRow        an entry is for a row that the register does not have
-└── BadEntry          an entry that says nothing, or what its row cannot take
+├── BadQuestion           the question is empty or too long
+├── UnknownDocument       the question is limited to a document that is not in the store
+├── UnknownUnit           the register is asked about a unit that nobody knows
+├── UnknownRow            an entry is for a row that the register does not have
+├── BadEntry              an entry that says nothing, or what its row cannot take
+└── ChatModelUnavailable  the language model of the settings cannot be set up
 """
 
 from __future__ import annotations
@@ -33,3 +34,7 @@ class UnknownRow(AnswerError):
 
 class BadEntry(AnswerError):
     """An entry that cannot be recorded."""
+
+
+class ChatModelUnavailable(AnswerError):
+    """A language model whose provider is unknown, not installed or not set up."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.asking import says_lacking
 from assistant.question import Kind, Question
+from corpus.languages.machines import speaks_to_machines
 from corpus.names.agencies import find_agencies
 from corpus.names.sound import find_names
 from corpus.particulars.dates import find_dates
@@ -55,11 +56,12 @@ class Evidence(Span):
 
 
 def sentences_of(hit: Hit) -> list[Evidence]:
-    """The sentences of a hit, each with the hit's score."""
-    return [
+    """The sentences of a hit, each with the hit's score; orders to machines are no evidence."""
+    found = [
         Evidence(start=s.start, end=s.end, passage=hit.passage, score=hit.score, dense=hit.dense)
         for s in hit.passage.sentences
     ]
+    return [evidence for evidence in found if not speaks_to_machines(evidence.text)]
 
 
 def select(question: Question, hits: Sequence[Hit]) -> tuple[Evidence, ...]:

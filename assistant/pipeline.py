@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from assistant.cite import Citer
 from assistant.compose import compose_deadlines, compose_evidence, refuse
@@ -17,7 +18,7 @@ from assistant.gather import gather
 from assistant.guards import boosted, guard
 from assistant.in_force import in_force_first, marked
 from assistant.question import Kind, Question, understand
-from assistant.types import Answer, Reason
+from assistant.types import Answer, Reason, Statement
 from corpus.languages import PROFILES
 from corpus.particulars.docnumbers import any_same, find_document_numbers
 from corpus.particulars.render import to_digits
@@ -25,6 +26,9 @@ from corpus.types import Language
 from index.catalogue import Catalogue
 from index.retrieve import Retriever
 from index.types import Filter, Hit
+
+if TYPE_CHECKING:
+    from assistant.llm.writer import Writer
 
 LONGEST_QUESTION = 5_000
 _HITS = 12
@@ -40,9 +44,12 @@ _DETAILED = frozenset({"post", "ordinal", "lack"})
 class Assistant:
     """Answers questions from the documents of one store."""
 
-    def __init__(self, catalogue: Catalogue, retriever: Retriever) -> None:
+    def __init__(
+        self, catalogue: Catalogue, retriever: Retriever, writer: Writer | None = None
+    ) -> None:
         self._catalogue = catalogue
         self._retriever = retriever
+        self._writer = writer
 
     def ask(
         self,
@@ -58,14 +65,34 @@ class Assistant:
         the sources; `as_of` asks for what was in force on that day, today where not given.
         Documents that are not are marked. Raises BadQuestion and UnknownDocument.
         """
+        steps = self.stream(text, language=language, documents=documents, as_of=as_of)
+        return next(step for step in steps if isinstance(step, Answer))
+
+    def stream(
+        self,
+        text: str,
+        *,
+        language: Language | None = None,
+        documents: tuple[str, ...] = (),
+        as_of: datetime.date | None = None,
+    ) -> Iterator[Statement | Answer]:
+        """The statements of `ask` as they are verified, then the answer, which alone counts.
+
+        Where a language model fails midway, the answer has other statements than were sent.
+        """
         started = time.perf_counter()
         self.check(text, documents)
         question = understand(text)
         answer = self._answer(question, language or question.language, documents, as_of)
-        standings = self._retriever.standings()
-        answer = marked(answer, standings, as_of or datetime.date.today(), as_of=as_of)
-        elapsed = (time.perf_counter() - started) * 1000
-        return replace(answer, timings={"total_ms": round(elapsed, 1)})
+        writes = self._writer is not None and answer.reason is None
+        steps = self._writer.write(answer) if self._writer and writes else _steps(answer)
+        for step in steps:
+            if isinstance(step, Answer):
+                standings = self._retriever.standings()
+                step = marked(step, standings, as_of or datetime.date.today(), as_of=as_of)
+                elapsed = (time.perf_counter() - started) * 1000
+                step = replace(step, timings={"total_ms": round(elapsed, 1)})
+            yield step
 
     def check(self, text: str, documents: Sequence[str]) -> None:
         """Raises BadQuestion and UnknownDocument where `ask` would, before any work is done."""
@@ -192,6 +219,11 @@ class Assistant:
             if scope.reason is Reason.NO_SUCH_DOCUMENT
             else (),
         )
+
+
+def _steps(answer: Answer) -> Iterator[Statement | Answer]:
+    yield from answer.statements
+    yield answer
 
 
 def _is_in_scope(scope: Scope, hits: Sequence[Hit]) -> bool:

@@ -29,8 +29,16 @@ class Settings(BaseSettings):
     )
     chat_model: str = Field(
         default="",
-        description="Empty: answers are extractive, without a language model. This version"
-        " takes nothing else.",
+        description="Empty: answers are extractive, without a language model. Else"
+        " `provider:model`, as LangChain's `init_chat_model` takes it.",
+    )
+    chat_base_url: str = Field(
+        default="", description="Where the chat model is served; empty: its provider's own address."
+    )
+    chat_timeout: float = Field(
+        default=60,
+        gt=0,
+        description="Seconds that the chat model has for one answer; then it is extractive.",
     )
     chroma_url: str = Field(
         default="", description="Empty (vectors in the store's folder) or a Chroma server's URL."
@@ -57,9 +65,10 @@ class Settings(BaseSettings):
 
     @field_validator("chat_model")
     @classmethod
-    def _no_language_model_yet(cls, value: str) -> str:
-        if value:
-            raise ValueError("answers are extractive in this version; unset it")
+    def _names_provider_and_model(cls, value: str) -> str:
+        provider, _, model = value.partition(":")
+        if value and not (provider.isidentifier() and model):
+            raise ValueError("it has the form provider:model, as in openai:gpt-5-mini")
         return value
 
     host: str = Field(default="127.0.0.1", description="Address that `assistant serve` binds to.")

@@ -78,7 +78,8 @@ class Answer:
     """An answer with citations, or a reason why there is none: exactly one of the two.
 
     `notes` say which of the documents quoted are not in force; they end the text. `as_of` is the
-    day that the answer is for, None for today.
+    day that the answer is for, None for today. `model` names the language model that worded the
+    statements; None where they are extracts.
     """
 
     question: str
@@ -92,6 +93,8 @@ class Answer:
     notes: tuple[str, ...] = ()
     as_of: datetime.date | None = None
     timings: dict[str, float] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+    model: str | None = None
 
     def __post_init__(self) -> None:
         if bool(self.citations) == (self.reason is not None):

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from assistant.types import Answer, Citation
+from assistant.types import Answer, Citation, Statement
 from corpus.types import Document, Page
 from index.standing import Standings
 from index.types import Hit
@@ -26,7 +26,7 @@ def answer_json(answer: Answer) -> Json:
         "status": answer.status,
         "reason": answer.reason.value if answer.reason else None,
         "answer": answer.text,
-        "statements": [{"text": s.text, "citations": list(s.citations)} for s in answer.statements],
+        "statements": [statement_json(s) for s in answer.statements],
         "citations": [citation_json(c) for c in answer.citations],
         "rows": [
             {
@@ -45,7 +45,14 @@ def answer_json(answer: Answer) -> Json:
         "notes": list(answer.notes),
         "as_of": answer.as_of.isoformat() if answer.as_of else None,
         "timings": answer.timings,
+        "warnings": list(answer.warnings),
+        "model": answer.model,
     }
+
+
+def statement_json(statement: Statement) -> Json:
+    """A statement and the numbers of its citations."""
+    return {"text": statement.text, "citations": list(statement.citations)}
 
 
 def citation_json(citation: Citation) -> Json:

@@ -16,6 +16,7 @@ from index.store import Store
 from index.types import Embedder
 
 if TYPE_CHECKING:
+    from assistant.llm.writer import Writer
     from assistant.register.registry import Registry
     from index.build import Ingestion
 
@@ -39,7 +40,7 @@ class Parts:
     @cached_property
     def assistant(self) -> Assistant:
         """Answers from the store."""
-        return Assistant(self.store.catalogue, self.retriever)
+        return Assistant(self.store.catalogue, self.retriever, self._writer)
 
     @cached_property
     def registry(self) -> Registry:
@@ -65,6 +66,29 @@ class Parts:
             self._alignment,
             readers,
             allow_secret=settings.allow_secret,
+        )
+
+    @cached_property
+    def _writer(self) -> Writer | None:
+        settings = self.settings
+        if not settings.chat_model:
+            return None
+        # Imported here: answers without a language model load nothing of it.
+        from assistant.llm.check import likeness_of
+        from assistant.llm.model import open_chat_model
+        from assistant.llm.writer import Writer
+
+        return Writer(
+            model=open_chat_model(
+                settings.chat_model,
+                base_url=settings.chat_base_url,
+                timeout=settings.chat_timeout,
+            ),
+            name=settings.chat_model,
+            seconds=settings.chat_timeout,
+            catalogue=self.store.catalogue,
+            retriever=self.retriever,
+            likeness=likeness_of(self._embedder, self._alignment),
         )
 
     @cached_property

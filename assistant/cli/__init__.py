@@ -116,6 +116,8 @@ def ask(
         print_json(wire.answer_json(answer))
     else:
         click.echo(_answer_text(answer))
+    for warning in [] if as_json else answer.warnings:
+        click.echo(warning, err=True)
     return 0
 
 

@@ -143,5 +143,14 @@ PROFILE = LanguageProfile(
         "detail_lack": ": không nói phần nào chưa đạt hoặc còn lại",
         "period_not_covered": "Không tài liệu nào có nội dung về {subject}.",
         "closest": " Số gần nhất: {numbers}.",
+        "detail_year": " cho năm {year}",
+        "model_timeout": "Mô hình ngôn ngữ không trả lời kịp; đây là các trích đoạn.",
+        "model_failed": "Không kết nối được với mô hình ngôn ngữ hoặc mô hình bị lỗi;"
+        " đây là các trích đoạn.",
+        "model_malformed": "Không đọc được trả lời của mô hình ngôn ngữ; đây là các trích đoạn.",
+        "model_unsupported": "Không câu nào của mô hình ngôn ngữ được trích dẫn chứng minh;"
+        " đây là các trích đoạn.",
+        "model_dropped": "Số câu của mô hình ngôn ngữ bị bỏ vì trích dẫn không chứng minh:"
+        " {count}.",
     },
 )

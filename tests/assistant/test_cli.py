@@ -263,7 +263,7 @@ def test_wrong_usage_exits_2_and_says_why(
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("ASSISTANT_PORT", "abc"), ("ASSISTANT_CHAT_MODEL", "some:model")]
+    ("name", "value"), [("ASSISTANT_PORT", "abc"), ("ASSISTANT_CHAT_MODEL", "some-model")]
 )
 def test_a_wrong_setting_is_named(
     call: Call, store: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str

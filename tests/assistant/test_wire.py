@@ -81,6 +81,8 @@ def test_an_answer_has_the_fields_of_the_contract() -> None:
         "notes": [],
         "as_of": None,
         "timings": {"total_ms": 1.5},
+        "warnings": [],
+        "model": None,
     }
 
 
