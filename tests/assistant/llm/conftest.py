@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
-from assistant.llm.check import likeness_of
+from assistant.llm.check import Likeness, likeness_of
 from assistant.llm.writer import Writer
 from assistant.pipeline import Assistant
 from assistant.settings import Settings
@@ -58,13 +59,18 @@ def bridges(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Parts:
 
 def with_model(parts: Parts, model: Scripted, *, seconds: float = 30) -> Assistant:
     """The assistant of these parts, writing with this model."""
-    embedder = make_embedder(parts.settings.embedding_model, parts.settings.cache)
     writer = Writer(
         model=model,
         name="scripted:model",
         seconds=seconds,
         catalogue=parts.store.catalogue,
         retriever=parts.retriever,
-        likeness=likeness_of(embedder, load_alignment(embedder, parts.settings.cache)),
+        likeness=_likeness(parts.settings.cache),
     )
     return Assistant(parts.store.catalogue, parts.retriever, writer)
+
+
+@lru_cache(maxsize=1)
+def _likeness(cache: Path) -> Likeness:
+    embedder = make_embedder("embedded", cache)
+    return likeness_of(embedder, load_alignment(embedder, cache))
