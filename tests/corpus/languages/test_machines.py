@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Literal
 
 import pytest
 
@@ -55,7 +56,9 @@ PLAIN = [
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 @pytest.mark.parametrize(("language", "text"), INJECTED)
-def test_orders_to_a_model_are_seen(language: Language, text: str, form: str) -> None:
+def test_orders_to_a_model_are_seen(
+    language: Language, text: str, form: Literal["NFC", "NFD"]
+) -> None:
     assert speaks_to_machines(unicodedata.normalize(form, text))
     assert speaks_to_machines(text.upper())
 
