@@ -148,7 +148,6 @@ PROFILE = LanguageProfile(
         "detail_lack": ": they do not say what was missed or is left",
         "period_not_covered": "No document covers {subject}.",
         "closest": " The closest numbers are {numbers}.",
-        "detail_year": " for {year}",
         "model_timeout": "The language model did not answer in time; these are extracts.",
         "model_failed": "The language model could not be reached or failed; these are extracts.",
         "model_malformed": "The language model's reply could not be read; these are extracts.",

@@ -143,7 +143,6 @@ PROFILE = LanguageProfile(
         "detail_lack": ": không nói phần nào chưa đạt hoặc còn lại",
         "period_not_covered": "Không tài liệu nào có nội dung về {subject}.",
         "closest": " Số gần nhất: {numbers}.",
-        "detail_year": " cho năm {year}",
         "model_timeout": "Mô hình ngôn ngữ không trả lời kịp; đây là các trích đoạn.",
         "model_failed": "Không kết nối được với mô hình ngôn ngữ hoặc mô hình bị lỗi;"
         " đây là các trích đoạn.",
