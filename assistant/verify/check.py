@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import regex
+
 from assistant.verify.agree import is_borne_out, written_instead
 from assistant.verify.binding import misbound
 from assistant.verify.parse import Parsed, parse
@@ -16,6 +18,7 @@ from corpus.types import Language
 
 # Below this share of its content words in the source a statement says something else.
 LEAST_COVERAGE = 0.6
+_QUOTED = regex.compile(r"[“«]([^“”«»]+)[”»]")
 _PENALTY = 0.6  # for a problem in each clause
 
 
@@ -37,10 +40,11 @@ def verify(
     source = parse("\n".join(sources), source_language)
     if is_verbatim(said, source):
         return Verdict(supported=True, score=1.0, coverage=1.0)
-    problems, words = list(_unstated(said, source)), 1.0
+    own = parse(_own_words(statement, source), said.language)
+    problems, words = list(_unstated(own, source)), 1.0
     covered = coverage(said, source) if said.language is source.language else None
     if covered is not None:
-        problems += _differences(said, source)
+        problems += _differences(own, source)
         together = locality(said, source)
         least = PROFILES[said.language].statements.least_together
         if covered < LEAST_COVERAGE or together < least * covered:
@@ -49,6 +53,13 @@ def verify(
     score = max(0.0, words - _PENALTY * len(problems) / max(1, len(said.clauses)))
     return Verdict(
         supported=not problems, score=score, coverage=covered, problems=tuple(_once(problems))
+    )
+
+
+def _own_words(statement: str, source: Parsed) -> str:
+    """The statement without what it quotes word for word: that needs no comparison."""
+    return _QUOTED.sub(
+        lambda q: "" if is_verbatim(parse(q[1], source.language), source) else q[0], statement
     )
 
 

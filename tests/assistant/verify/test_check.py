@@ -114,3 +114,10 @@ def test_words_from_far_apart_state_nothing() -> None:
     source = f"রহিম জেলা স্কুলে গণিত পড়ান। {filler} করিম হাসপাতালে চিকিৎসা দেন।"
     assert verify("রহিম জেলা স্কুলে গণিত পড়ান", [source]).supported
     assert not verify("জেলা স্কুলে গণিত কে পড়ান? করিম হাসপাতালে", [source]).supported
+
+
+@pytest.mark.parametrize(("lead", "source"), [("Theo báo cáo", VI), ("As told", EN), ("মতে", BN)])
+def test_what_a_statement_quotes_is_its_source_s_own(lead: str, source: str) -> None:
+    assert verify(f"{lead}: “{source}”", [source, lead]).why == ""
+    changed = source.replace("15", "16").replace("১৫", "১৬")
+    assert not verify(f"{lead}: “{changed}”", [source, lead]).supported
