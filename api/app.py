@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
-import logging
-import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.resources import files
 from pathlib import Path
 
-from fastapi import FastAPI
+from anyio import to_thread
+from fastapi import FastAPI, Response
 from fastapi.responses import FileResponse
 from fastapi.staticfiles import StaticFiles
 
+from api.documents_routes import router as documents_router
 from api.errors import add_handlers
-from api.middleware import BodyLimit, SafeHeaders
+from api.middleware import BodyLimit, KnownHosts, SafeHeaders
+from api.observe import Numbers, Observed, log_to_stderr
+from api.readiness import Readiness
 from api.register_routes import router as register_router
 from api.routes import router
+from api.turns import Turns
+from assistant.hosts import host_names
+from assistant.jobs.worker import Worker
 from assistant.settings import Settings
 from assistant.wiring import Parts
-from corpus.types import Language
-from index.errors import IndexingError
 
 _STATIC = Path(str(files("api"))) / "static"
-_LOG = logging.getLogger("uvicorn.error")
 
 
 def create_from_settings() -> FastAPI:
     """The service that the environment describes; raises where its store cannot be opened."""
+    log_to_stderr()
     parts = Parts(Settings())
     # Opened before the port is: a wrong setting is told at once, not to the first visitor.
     _ = parts.assistant
@@ -36,13 +39,16 @@ def create_from_settings() -> FastAPI:
 
 def create_app(parts: Parts) -> FastAPI:
     """The service on these parts; what the first question needs is loaded in the background."""
+    worker = Worker(parts.jobs, lambda: parts.ingestion)
+    readiness = Readiness(parts)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        warming = threading.Thread(target=warm_up, args=(parts,), name="warm-up", daemon=True)
-        warming.start()
+        readiness.start()
+        worker.start()
         yield
-        if not warming.is_alive():  # a model still loading must not delay the end
+        ended = await to_thread.run_sync(worker.stop)
+        if ended and not readiness.loading:  # a model still loading must not delay the end
             parts.store.close()
 
     app = FastAPI(
@@ -54,25 +60,36 @@ def create_app(parts: Parts) -> FastAPI:
         docs_url=None,  # both pages load scripts from elsewhere
         redoc_url=None,
     )
-    app.state.parts = parts
-    app.add_middleware(BodyLimit)
+    settings = parts.settings
+    app.state.parts, app.state.worker, app.state.readiness = parts, worker, readiness
+    app.state.turns = Turns(settings.questions_at_once, settings.questions_waiting)
+    numbers = _numbers(app, parts)
+    app.add_middleware(BodyLimit, upload_bytes=settings.upload_megabytes * 1_000_000)
+    app.add_middleware(KnownHosts, names=host_names(settings.hosts))
     app.add_middleware(SafeHeaders)
+    app.add_middleware(Observed, numbers=numbers)
     add_handlers(app)
-    app.include_router(router)
-    app.include_router(register_router)
+    for routes in (router, documents_router, register_router):
+        app.include_router(routes)
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
 
     @app.get("/", include_in_schema=False)
     def page() -> FileResponse:
         return FileResponse(_STATIC / "index.html")
 
+    @app.get("/metrics", include_in_schema=False)
+    def metrics() -> Response:
+        return Response(numbers.text(), media_type="text/plain; version=0.0.4; charset=utf-8")
+
     return app
 
 
-def warm_up(parts: Parts) -> None:
-    """Loads the model and the vectors, and what each language's questions need."""
-    try:
-        for language in Language:
-            parts.retriever.search("2025", k=1, language=language)
-    except IndexingError as error:
-        _LOG.warning("not ready for questions: %s", error)
+def _numbers(app: FastAPI, parts: Parts) -> Numbers:
+    return Numbers(
+        {
+            "questions_waiting": lambda: app.state.turns.waiting,
+            "jobs_waiting": parts.jobs.waiting,
+            "documents": lambda: len(parts.store.catalogue.titles()),
+            "passages": parts.store.catalogue.passage_count,
+        }
+    )

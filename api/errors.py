@@ -14,8 +14,12 @@ from starlette.exceptions import HTTPException
 from assistant.errors import (
     BadEntry,
     BadQuestion,
+    BadUpload,
     ChatModelUnavailable,
+    Overloaded,
+    QuestionTooLong,
     UnknownDocument,
+    UnknownJob,
     UnknownRow,
     UnknownUnit,
 )
@@ -42,6 +46,22 @@ PROBLEMS: dict[type[Exception], Problem] = {
     ),
     UnknownDocument: Problem(
         status=HTTPStatus.NOT_FOUND, name="unknown-document", title="There is no such document"
+    ),
+    QuestionTooLong: Problem(
+        status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+        name="question-too-long",
+        title="The question is too long",
+    ),
+    BadUpload: Problem(
+        status=HTTPStatus.UNPROCESSABLE_ENTITY,
+        name="bad-upload",
+        title="The upload cannot be accepted",
+    ),
+    Overloaded: Problem(
+        status=HTTPStatus.SERVICE_UNAVAILABLE, name="overloaded", title="Too much is asked at once"
+    ),
+    UnknownJob: Problem(
+        status=HTTPStatus.NOT_FOUND, name="unknown-job", title="There is no such job"
     ),
     UnknownUnit: Problem(
         status=HTTPStatus.NOT_FOUND, name="unknown-unit", title="There is no such unit"
@@ -78,6 +98,8 @@ PROBLEMS: dict[type[Exception], Problem] = {
         title="The language model cannot be used",
     ),
 }
+_PASSING = (Overloaded, StoreBusy)
+_RETRY_SECONDS = "5"
 _INVALID = Problem(
     status=HTTPStatus.UNPROCESSABLE_ENTITY,
     name="invalid-request",
@@ -90,7 +112,7 @@ def add_handlers(app: FastAPI) -> None:
     for kind in PROBLEMS:
         app.add_exception_handler(kind, _on_known)
     app.add_exception_handler(RequestValidationError, _on_invalid)
-    app.add_exception_handler(HTTPException, _on_http)
+    app.add_exception_handler(HTTPException, http_problem)
     app.add_exception_handler(Exception, _on_unforeseen)
 
 
@@ -111,7 +133,8 @@ def _body(problem: Problem, detail: str, instance: str) -> dict[str, Any]:
 
 
 def _on_known(request: Request, error: Exception) -> JSONResponse:
-    return _response(problem_body(error, request.url.path))
+    headers = {"Retry-After": _RETRY_SECONDS} if isinstance(error, _PASSING) else None
+    return _response(problem_body(error, request.url.path), headers)
 
 
 def _on_invalid(request: Request, error: Exception) -> JSONResponse:
@@ -124,7 +147,8 @@ def _on_invalid(request: Request, error: Exception) -> JSONResponse:
     return _response({**_body(_INVALID, detail, request.url.path), "errors": errors})
 
 
-def _on_http(request: Request, error: Exception) -> JSONResponse:
+def http_problem(request: Request, error: Exception) -> JSONResponse:
+    """The response to an HTTPException."""
     failed = cast(HTTPException, error)
     status = HTTPStatus(failed.status_code)
     detail = failed.detail

@@ -1,13 +1,11 @@
-"""The addresses under /v1; each asks one part and hands on what it says."""
+"""Questions, search and health under /v1; each asks one part and hands on what it says."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Annotated, Any, cast
 
-from fastapi import APIRouter, Depends, HTTPException, Request, Response
-from fastapi.responses import FileResponse, PlainTextResponse
+from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from api.errors import MEDIA_TYPE, PROBLEMS, problem_body
@@ -15,18 +13,16 @@ from api.schemas import (
     AnswerBody,
     Asked,
     AskRequest,
-    DocumentsBody,
     HealthBody,
     ProblemBody,
+    ReadyBody,
     SearchBody,
     Searched,
-    ShowBody,
 )
+from api.turns import take_turn
 from assistant import wire
-from assistant.errors import UnknownDocument
 from assistant.types import Answer
 from assistant.wiring import Parts
-from corpus.types import Document
 from index.types import Filter
 
 PROBLEM: dict[str, Any] = {
@@ -52,21 +48,7 @@ def _checked(asked: Asked, parts: Wired) -> AskRequest:
 Checked = Annotated[AskRequest, Depends(_checked)]
 
 
-def _document(document_id: str, parts: Wired) -> Document:
-    document = parts.store.catalogue.document(document_id)
-    if document is None:
-        raise _unknown(document_id)
-    return document
-
-
-Found = Annotated[Document, Depends(_document)]
-
-
-def _unknown(document_id: str) -> UnknownDocument:
-    return UnknownDocument(f"there is no document {document_id!r}; GET /v1/documents lists the ids")
-
-
-@router.post("/ask", response_model=AnswerBody)
+@router.post("/ask", response_model=AnswerBody, dependencies=[Depends(take_turn)])
 def ask(asked: Checked, parts: Wired) -> wire.Json:
     """An answer whose every statement is cited, or a typed refusal."""
     answer = parts.assistant.ask(
@@ -78,7 +60,7 @@ def ask(asked: Checked, parts: Wired) -> wire.Json:
     return wire.answer_json(answer)
 
 
-@router.post("/ask/stream", response_class=EventSourceResponse)
+@router.post("/ask/stream", response_class=EventSourceResponse, dependencies=[Depends(take_turn)])
 def ask_stream(asked: Checked, parts: Wired, request: Request) -> Iterator[ServerSentEvent]:
     """Events: `status`, a `statement` as each is verified, last `answer`: the body of /v1/ask.
 
@@ -102,7 +84,7 @@ def ask_stream(asked: Checked, parts: Wired, request: Request) -> Iterator[Serve
         yield ServerSentEvent(event="error", data=problem_body(error, request.url.path))
 
 
-@router.post("/search", response_model=SearchBody)
+@router.post("/search", response_model=SearchBody, dependencies=[Depends(take_turn)])
 def search(searched: Searched, parts: Wired) -> wire.Json:
     """The passages that fit a query best."""
     parts.assistant.check(searched.query, searched.documents)
@@ -112,61 +94,24 @@ def search(searched: Searched, parts: Wired) -> wire.Json:
     return {"hits": [wire.hit_json(hit, titles.get(hit.passage.document_id, "")) for hit in hits]}
 
 
-@router.get("/documents", response_model=DocumentsBody)
-def documents(parts: Wired) -> wire.Json:
-    """All documents."""
-    catalogue = parts.store.catalogue
-    counts = catalogue.passage_counts()
-    standings = parts.store.standings()
-    rows = [wire.document_json(d, counts.get(d.id, 0), standings) for d in catalogue.documents()]
-    return {"documents": rows}
-
-
-@router.get("/documents/{document_id}", response_model=ShowBody)
-def show(document: Found, parts: Wired) -> wire.Json:
-    """One document: what it calls itself, its sections, how its pages were read."""
-    catalogue = parts.store.catalogue
-    return wire.show_json(
-        document,
-        catalogue.passage_count(document.id),
-        parts.store.standings(),
-        catalogue.paths(),
-    )
-
-
-@router.get("/documents/{document_id}/text", response_class=PlainTextResponse)
-def text(document: Found) -> PlainTextResponse:
-    """The stored text, exactly: the offsets of citations count its code points."""
-    return PlainTextResponse(document.text)
-
-
-@router.get("/documents/{document_id}/file", response_class=FileResponse)
-def file(document: Found, parts: Wired) -> FileResponse:
-    """The original file, to be saved and never shown in the browser."""
-    path = parts.store.original(document.id)
-    if path is None:
-        raise HTTPException(
-            404, f"the store has no original of {document.id!r}; GET its /text instead"
-        )
-    name = Path(document.source).name or path.name
-    return FileResponse(path, media_type=document.media_type, filename=name)
-
-
-@router.delete("/documents/{document_id}", status_code=204)
-def remove(document_id: str, parts: Wired) -> Response:
-    """Removes a document with its passages, vectors and file."""
-    if not parts.store.remove(document_id):
-        raise _unknown(document_id)
-    return Response(status_code=204)
-
-
 @router.get("/health", response_model=HealthBody)
-def health(parts: Wired) -> wire.Json:
-    """That the service answers, and what it answers from."""
+def health(parts: Wired, request: Request) -> wire.Json:
+    """That the service is alive, whether it is ready for questions, and what it answers from."""
     catalogue = parts.store.catalogue
+    problem = request.app.state.readiness.problem()
     return {
         "status": "ok",
+        "ready": problem is None,
+        "problem": problem,
         "documents": len(catalogue.titles()),
         "passages": catalogue.passage_count(),
         "model": parts.settings.embedding_model,
     }
+
+
+@router.get("/health/ready", response_model=ReadyBody)
+def ready(request: Request) -> wire.Json:
+    """That questions can be answered now; 503 with the reason where they cannot."""
+    if problem := request.app.state.readiness.problem():
+        raise HTTPException(503, problem, {"Retry-After": "5"})
+    return {"ready": True}

@@ -155,13 +155,69 @@ class ShowBody(DocumentBody):
     page_quality: list[dict[str, Any]]
 
 
+class FailureBody(ResponseModel):
+    """Why something failed: a code for programs, words for people."""
+
+    code: str
+    message: str
+
+
+class IngestedBody(ResponseModel):
+    """What became of a file, or of a document inside one; `queued`: not its turn yet."""
+
+    source: str
+    document_id: str | None
+    status: Literal["queued", "added", "updated", "unchanged", "duplicate", "failed"]
+    pages: int
+    page_methods: dict[str, int]
+    legibility: float | None
+    passages: int
+    language: Language | None
+    warnings: list[str]
+    error: FailureBody | None
+
+
+class ProgressBody(ResponseModel):
+    """How many of the uploaded files are dealt with."""
+
+    done: int
+    total: int
+
+
+class JobBody(ResponseModel):
+    """An upload on its way in; `documents` are rows as `assistant ingest` gives them."""
+
+    job_id: str
+    status: Literal["queued", "running", "done", "failed"]
+    created: str
+    finished: str | None
+    progress: ProgressBody
+    documents: list[IngestedBody]
+    totals: dict[str, int]
+    error: FailureBody | None
+
+
+class JobsBody(ResponseModel):
+    """Uploads, the last first."""
+
+    jobs: list[JobBody]
+
+
 class HealthBody(ResponseModel):
-    """That the service answers, and what it answers from."""
+    """That the service is alive, whether it is ready, and what it answers from."""
 
     status: Literal["ok"]
+    ready: bool
+    problem: str | None = Field(description="Why it is not ready.")
     documents: int
     passages: int
     model: str
+
+
+class ReadyBody(ResponseModel):
+    """That questions can be answered now."""
+
+    ready: Literal[True]
 
 
 class ProblemBody(ResponseModel):

@@ -1,10 +1,14 @@
 """What can go wrong with a question.
 
 AnswerError
-├── BadQuestion           the question is empty or too long
+├── BadQuestion           the question is empty or no text
+│   └── QuestionTooLong   the question is longer than any needs to be
+├── BadUpload             an upload without files, or with two of one name
+├── Overloaded            more is asked at once than can be answered in time
 ├── UnknownDocument       the question is limited to a document that is not in the store
 ├── UnknownUnit           the register is asked about a unit that nobody knows
 ├── UnknownRow            an entry is for a row that the register does not have
+├── UnknownJob            a job id that the store does not know
 ├── BadEntry              an entry that says nothing, or what its row cannot take
 └── ChatModelUnavailable  the language model of the settings cannot be set up
 """
@@ -20,6 +24,18 @@ class BadQuestion(AnswerError):
     """A question that cannot be asked."""
 
 
+class QuestionTooLong(BadQuestion):
+    """A question that is longer than any question needs to be."""
+
+
+class BadUpload(AnswerError):
+    """An upload that cannot be accepted; nothing of it was."""
+
+
+class Overloaded(AnswerError):
+    """Too much at once; the same request may succeed a little later."""
+
+
 class UnknownDocument(AnswerError):
     """A document id that the store does not know."""
 
@@ -30,6 +46,10 @@ class UnknownUnit(AnswerError):
 
 class UnknownRow(AnswerError):
     """A row id that the register does not have."""
+
+
+class UnknownJob(AnswerError):
+    """A job that never was, or that was forgotten long after its end."""
 
 
 class BadEntry(AnswerError):

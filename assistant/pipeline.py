@@ -12,7 +12,7 @@ from assistant.cite import Citer
 from assistant.compose import compose_deadlines, compose_evidence, refuse
 from assistant.constraints import Scope, belongs_together, closest_numbers, find_scope, named
 from assistant.deadlines import Milestone, find_milestones, list_milestones
-from assistant.errors import BadQuestion, UnknownDocument
+from assistant.errors import BadQuestion, QuestionTooLong, UnknownDocument
 from assistant.evidence import Evidence
 from assistant.gather import gather
 from assistant.guards import boosted, guard
@@ -101,7 +101,7 @@ class Assistant:
         if not text.strip():
             raise BadQuestion("the question is empty; type a question")
         if len(text) > LONGEST_QUESTION:
-            raise BadQuestion(
+            raise QuestionTooLong(
                 f"the question has {len(text)} characters, {LONGEST_QUESTION} are allowed; shorten"
                 " it, or ingest the text as a document and ask about it"
             )

@@ -71,5 +71,25 @@ class Settings(BaseSettings):
             raise ValueError("it has the form provider:model, as in openai:gpt-5-mini")
         return value
 
-    host: str = Field(default="127.0.0.1", description="Address that `assistant serve` binds to.")
+    host: str = Field(
+        default="127.0.0.1",
+        description="Address that `assistant serve` binds to: one of this computer alone, as long"
+        " as there are no accounts.",
+    )
     port: int = Field(default=8000, description="Port that `assistant serve` binds to.")
+    hosts: str = Field(
+        default="",
+        description="Further names that requests may be addressed to, with commas between: those"
+        " of a proxy before the service.",
+    )
+    upload_megabytes: int = Field(
+        default=200, gt=0, description="Megabytes that the files of one upload may have together."
+    )
+    questions_at_once: int = Field(
+        default=2, gt=0, description="Questions that the service works on at the same time."
+    )
+    questions_waiting: int = Field(
+        default=30,
+        ge=0,
+        description="Questions that may wait for their turn; further ones are told to come back.",
+    )

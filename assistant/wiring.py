@@ -16,6 +16,7 @@ from index.store import Store
 from index.types import Embedder
 
 if TYPE_CHECKING:
+    from assistant.jobs.queue import Queue
     from assistant.llm.writer import Writer
     from assistant.register.registry import Registry
     from index.build import Ingestion
@@ -67,6 +68,17 @@ class Parts:
             readers,
             allow_secret=settings.allow_secret,
         )
+
+    @cached_property
+    def jobs(self) -> Queue:
+        """Uploads accepted into the store."""
+        from assistant.jobs.queue import Queue
+
+        return Queue(self.settings.store / "jobs")
+
+    def check(self) -> None:
+        """Raises IndexingError where the store cannot answer questions with the chosen model."""
+        self.store.check_model(self._embedder)
 
     @cached_property
     def _writer(self) -> Writer | None:

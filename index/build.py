@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -34,6 +34,7 @@ from index.types import Embedder, Terms
 # Raise it when reading, splitting or analysis changes: the next ingest reads every file again.
 PIPELINE = "2"
 Status = Literal["added", "updated", "unchanged", "duplicate", "failed"]
+_NO_NAMES: Mapping[Path, str] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,10 +70,13 @@ class Ingestion:
         self._alignment = alignment
         self._readers = readers or Readers()
 
-    def run(self, paths: Sequence[Path]) -> Iterator[Ingested]:
+    def run(
+        self, paths: Sequence[Path], names: Mapping[Path, str] = _NO_NAMES
+    ) -> Generator[Ingested, None, None]:
         """Ingests files and folders, one result a document; nobody else may write meanwhile.
 
         Files are read ahead by the readers' processes; results come in the order of the paths.
+        A file that `names` knows goes by that name, and replaces what went by it before.
         """
         with self._store.writing(), self._readers as readers:
             self._store.check_model(self._embedder)
@@ -80,12 +84,16 @@ class Ingestion:
             intake = Intake(
                 self._store.catalogue, readers, self._current(), allow_secret=self._allow_secret
             )
-            for arrival in intake.arrivals(paths):
+            for arrival in intake.arrivals(paths, names):
                 if isinstance(arrival, Unpacked):
                     self._seal(arrival, intake)
                 else:
                     yield self._ingest(arrival, intake)
             self._store.recover()
+
+    def stop(self) -> None:
+        """Ends the reading of a run in another thread; what it had not read yet fails."""
+        self._readers.__exit__()
 
     def add(self, loaded: Loaded) -> None:
         """Makes a document that came from no file live; the caller holds `Store.writing`."""

@@ -262,6 +262,13 @@ class Catalogue:
         """All documents, by source."""
         return [read_document(r) for r in self._rows("SELECT * FROM documents ORDER BY source, id")]
 
+    def without_texts(self) -> list[Document]:
+        """All documents by source, each without its text: however long, they are not read."""
+        names = [r["name"] for r in self._rows("PRAGMA table_info(documents)")]
+        columns = ", ".join("'' AS text" if name == "text" else name for name in names)
+        rows = self._rows(f"SELECT {columns} FROM documents ORDER BY source, id")
+        return [read_document(row) for row in rows]
+
     def document(self, document_id: str) -> Document | None:
         """One document with its text, or None."""
         row = self._row("SELECT * FROM documents WHERE id = ?", (document_id,))

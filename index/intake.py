@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -18,6 +18,8 @@ from index.catalogue import Catalogue
 from index.rows import SourceRecord
 
 _T = TypeVar("_T")
+_NO_NAMES: Mapping[Path, str] = {}
+_NAMED = "upload:"  # no resolved path begins so
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,26 +68,35 @@ class Intake:
         self._readers = readers
         self._current = current
 
-    def arrivals(self, paths: Sequence[Path]) -> Iterator[Arrival | Unpacked]:
-        """Files in order, each container's documents in the container's own order after it."""
+    def arrivals(
+        self, paths: Sequence[Path], names: Mapping[Path, str] = _NO_NAMES
+    ) -> Iterator[Arrival | Unpacked]:
+        """Files in order, each container's documents in the container's own order after it.
+
+        A file that `names` knows is called that for good, wherever its bytes lie meanwhile.
+        """
         with tempfile.TemporaryDirectory(prefix="assistant-") as folder:
-            yield from _ahead(self._found(paths, Path(folder)), self._readers.ahead)
+            found = self._found(paths, names, Path(folder))
+            yield from _ahead(found, self._readers.ahead)
 
     def unchanged(self, key: str, digest: str) -> bool:
         """Whether the store holds what these bytes become, read as it would be now."""
         known = self._catalogue.source(key)
         return bool(known and known.bytes_sha256 == digest and known.pipeline in self._current)
 
-    def _found(self, paths: Sequence[Path], folder: Path) -> Iterator[Arrival | Unpacked]:
+    def _found(
+        self, paths: Sequence[Path], names: Mapping[Path, str], folder: Path
+    ) -> Iterator[Arrival | Unpacked]:
         for path in paths:
             for file in find_files(path):
                 try:
-                    yield from self._file(file, folder)
+                    yield from self._file(file, names.get(file), folder)
                 except UnreadableSource as error:
-                    yield Arrival(source=str(file), load=_failing(error))
+                    yield Arrival(source=names.get(file, str(file)), load=_failing(error))
 
-    def _file(self, path: Path, folder: Path) -> Iterator[Arrival | Unpacked]:
-        source, key, digest = str(path), str(path.resolve()), hash_file(path)
+    def _file(self, path: Path, name: str | None, folder: Path) -> Iterator[Arrival | Unpacked]:
+        source, key = (name, _NAMED + name) if name else (str(path), str(path.resolve()))
+        digest = hash_file(path)
         if not may_hold_documents(path):
             yield self._arrival(path, source=source, key=key, digest=digest)
             return

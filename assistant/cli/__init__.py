@@ -15,6 +15,7 @@ from assistant import wire
 from assistant.cli.common import FOLDER, LANGUAGES, common, make_parts, print_json
 from assistant.cli.register import deadlines, entries, obligations, record, targets
 from assistant.errors import AnswerError, UnknownDocument
+from assistant.hosts import is_loopback
 from assistant.types import Answer
 from corpus.errors import CorpusError
 from corpus.types import Document, Language
@@ -261,14 +262,23 @@ def serve(host: str | None, port: int | None, store: Path | None) -> int:
     import uvicorn
 
     settings = make_parts(store).settings
+    address = host or settings.host
+    if not is_loopback(address):
+        raise click.UsageError(
+            f"{address} can be reached from other computers, and the service has no accounts yet:"
+            " anyone could read and remove the documents. Leave out --host and ASSISTANT_HOST; to"
+            " let others in, put a proxy with accounts before 127.0.0.1 and its name in"
+            " ASSISTANT_HOSTS"
+        )
     # The service is made by name: api may import assistant, never the reverse.
     os.environ["ASSISTANT_STORE"] = str(settings.store)
     uvicorn.run(
         "api.app:create_from_settings",
         factory=True,
-        host=host or settings.host,
+        host=address,
         port=settings.port if port is None else port,
         log_level="info",
+        access_log=False,  # the service writes a line a request itself
     )
     return 0
 

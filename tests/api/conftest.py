@@ -13,6 +13,7 @@ from assistant.settings import Settings
 from assistant.wiring import Parts
 from corpus.types import Language
 
+HERE = "http://127.0.0.1"  # what is asked elsewhere is refused
 SAMPLES = Path(__file__).parents[2] / "corpus" / "samples" / "documents"
 SOURCES = {
     Language.VI: SAMPLES / "vi" / "plan-02.docx",
@@ -34,7 +35,7 @@ def parts(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Parts:
 def client(parts: Parts) -> Iterator[TestClient]:
     """The running service; what nobody foresaw becomes a response, as it does in production."""
     app = create_app(parts)
-    with TestClient(app, raise_server_exceptions=False) as client:
+    with TestClient(app, raise_server_exceptions=False, base_url=HERE) as client:
         yield client
 
 

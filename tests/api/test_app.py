@@ -3,20 +3,28 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from fastapi.testclient import TestClient
 
-from api.app import create_app, create_from_settings, warm_up
+from api.app import create_app, create_from_settings
+from assistant.jobs.queue import Status as JobStatus
+from assistant.register.types import Status
 from assistant.settings import Settings
 from assistant.types import Reason
 from assistant.wiring import Parts
-from corpus.types import Language
+from corpus.register.types import MilestoneRole, Modality
+from corpus.types import Language, PageMethod
+from index.build import Status as IngestedStatus
 from index.errors import StoreUnusable
+from index.standing import Validity
+from tests.api.conftest import HERE
 
 STATIC = Path(__file__).parents[2] / "api" / "static"
+SCRIPTS = sorted(path.name for path in STATIC.glob("*.js"))
 ADDRESSES = ["/", "/static/page.js", "/v1/health", "/nowhere", "/openapi.json"]
 
 
@@ -31,7 +39,7 @@ def copied(parts: Parts, tmp_path: Path) -> Iterator[tuple[TestClient, Parts]]:
     """A service on a copy of the store, whose documents may be removed."""
     folder = shutil.copytree(parts.settings.store, tmp_path / "copy")
     own = Parts(parts.settings.model_copy(update={"store": folder}))
-    with TestClient(create_app(own)) as client:
+    with TestClient(create_app(own), base_url=HERE) as client:
         yield client, own
 
 
@@ -75,7 +83,7 @@ def test_a_document_without_original_says_where_its_text_is(
 def test_the_factory_reads_the_environment(empty: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ASSISTANT_STORE", str(empty.settings.store))
     monkeypatch.setenv("ASSISTANT_CACHE", str(empty.settings.cache))
-    with TestClient(create_from_settings()) as client:
+    with TestClient(create_from_settings(), base_url=HERE) as client:
         assert client.get("/v1/health").json()["documents"] == 0
 
 
@@ -86,22 +94,6 @@ def test_the_factory_refuses_a_store_that_cannot_be(
     monkeypatch.setenv("ASSISTANT_STORE", str(tmp_path / "file" / "store"))
     with pytest.raises(StoreUnusable):
         create_from_settings()
-
-
-def test_warming_up_loads_model_and_vectors(empty: Parts) -> None:
-    warm_up(empty)
-    assert empty.store._vectors is not None
-
-
-def test_a_failed_warm_up_is_logged_and_no_more(
-    empty: Parts, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    def search(*_: object, **__: object) -> None:
-        raise StoreUnusable("the disk is gone")
-
-    monkeypatch.setattr(empty.retriever, "search", search)
-    warm_up(empty)
-    assert "the disk is gone" in caplog.text
 
 
 def test_the_service_is_for_this_computer_alone_unless_told(
@@ -132,7 +124,7 @@ def test_the_page_is_one_file_without_anything_inline(client: TestClient) -> Non
         assert client.get(address).status_code == 200
 
 
-@pytest.mark.parametrize("name", ["index.html", "page.js", "page.css"])
+@pytest.mark.parametrize("name", [*SCRIPTS, "index.html", "page.css"])
 def test_the_page_needs_nothing_from_elsewhere(name: str) -> None:
     content = (STATIC / name).read_text(encoding="utf-8")
     assert "http:" not in content
@@ -147,27 +139,42 @@ def test_the_page_says_everything_in_three_languages() -> None:
     for key, wording in texts["en"].items():
         for language in ("vi", "bn"):
             assert texts[language][key] not in ("", wording)
-            assert re.findall(r"\{\w+\}", texts[language][key]) == re.findall(r"\{\w+\}", wording)
+            said = sorted(re.findall(r"\{\w+\}", texts[language][key]))
+            assert said == sorted(re.findall(r"\{\w+\}", wording))
 
 
 def test_the_page_uses_only_texts_that_there_are() -> None:
     texts = json.loads((STATIC / "texts.json").read_text(encoding="utf-8"))["en"]
     page = (STATIC / "index.html").read_text(encoding="utf-8")
-    script = (STATIC / "page.js").read_text(encoding="utf-8")
+    script = "".join((STATIC / name).read_text(encoding="utf-8") for name in SCRIPTS)
     used = {
         *re.findall(r'data-(?:text|placeholder)="([^"]+)"', page),
-        *re.findall(r'say\("([^"]+)"', script),
+        *re.findall(r'(?:say|fact)\("([^"]+)"', script),
         *re.findall(r'say\(answered \? "(\w+)"', script),
         *re.findall(r'say\(answered \? "\w+" : "(\w+)"', script),
     }
-    reasons = {key for key in texts if key.startswith("reason.")}
-    assert used == set(texts) - reasons
+    kinds = set(re.findall(r"say\(`(\w+)\.\$", script))
+    assert used == {key for key in texts if "." not in key}
+    assert kinds == {key.partition(".")[0] for key in texts if "." in key}
 
 
-def test_every_reason_has_its_words_on_the_page() -> None:
+@pytest.mark.parametrize(
+    ("kind", "values"),
+    [
+        ("reason", list(Reason)),
+        ("status", list(Status)),
+        ("modality", list(Modality)),
+        ("role", get_args(MilestoneRole)),
+        ("method", get_args(PageMethod)),
+        ("result", ("queued", *get_args(IngestedStatus))),
+        ("job", get_args(JobStatus)),
+        ("validity", get_args(Validity)),
+    ],
+)
+def test_every_value_has_its_words_on_the_page(kind: str, values: Sequence[str]) -> None:
     texts = json.loads((STATIC / "texts.json").read_text(encoding="utf-8"))["en"]
-    reasons = {key.removeprefix("reason.") for key in texts if key.startswith("reason.")}
-    assert reasons == {reason.value for reason in Reason}
+    said = {key.removeprefix(f"{kind}.") for key in texts if key.startswith(f"{kind}.")}
+    assert said == {str(value) for value in values}
 
 
 def test_openapi_describes_every_address_with_examples_in_three_languages(
@@ -179,11 +186,15 @@ def test_openapi_describes_every_address_with_examples_in_three_languages(
         ("post", "/v1/ask/stream"),
         ("post", "/v1/search"),
         ("get", "/v1/documents"),
+        ("post", "/v1/documents"),
+        ("get", "/v1/jobs"),
+        ("get", "/v1/jobs/{job_id}"),
         ("get", "/v1/documents/{document_id}"),
         ("delete", "/v1/documents/{document_id}"),
         ("get", "/v1/documents/{document_id}/text"),
         ("get", "/v1/documents/{document_id}/file"),
         ("get", "/v1/health"),
+        ("get", "/v1/health/ready"),
         ("get", "/v1/obligations"),
         ("get", "/v1/deadlines"),
         ("get", "/v1/targets"),

@@ -19,6 +19,7 @@ from assistant.register.write import MEDIA_TYPES, Format, write_page
 from assistant.settings import Settings
 from assistant.wiring import Parts
 from corpus.types import Language
+from tests.api.conftest import HERE
 from tests.assistant.register.plans import DAY, put_all
 
 AS_OF = {"as_of": "2025-06-27"}
@@ -37,7 +38,7 @@ def client(parts: Parts) -> Iterator[TestClient]:
     app.state.parts = parts
     add_handlers(app)
     app.include_router(router)
-    with TestClient(app, raise_server_exceptions=False) as client:
+    with TestClient(app, raise_server_exceptions=False, base_url=HERE) as client:
         yield client
 
 

@@ -1,0 +1,1 @@
+"""Ingestion in the background: uploads kept on disk and worked through one after the other."""
