@@ -22,7 +22,8 @@ class LanguageProfile:
     `source_lines`: how the end of a web page names, as group `source`, whom it copied from.
     `structure`: how documents are divided, and lines that are no content.
     `function_words`: the commonest words, folded, Vietnamese without diacritics: they tell the
-    languages apart. `stop_words`: words, folded, that carry no topic in a question. `suffixes`:
+    languages apart. `stop_words`: words, folded, that carry no topic in a question. `latin_words`:
+    the commonest words as typed in Latin letters, where that is not the script. `suffixes`:
     endings that a search drops from words, longest first. `deadline_words` head a column or
     open a phrase whose date is a deadline. `wording` holds the sentences of answers.
     """
@@ -33,6 +34,7 @@ class LanguageProfile:
     structure: StructureData
     function_words: frozenset[str]
     stop_words: frozenset[str]
+    latin_words: frozenset[str] = frozenset()
     suffixes: tuple[str, ...] = ()
     particulars: ParticularsData
     register: RegisterData
