@@ -82,7 +82,8 @@ class Assistant:
         """
         started = time.perf_counter()
         self.check(text, documents)
-        question = understand(text)
+        typed = self._retriever.read(text)
+        question = understand(typed.text, typed.language)
         answer = self._answer(question, language or question.language, documents, as_of)
         writes = self._writer is not None and answer.reason is None
         steps = self._writer.write(answer) if self._writer and writes else _steps(answer)

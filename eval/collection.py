@@ -50,17 +50,24 @@ def limit(collection: Collection, *, queries: int | None, texts: int | None) -> 
     )
 
 
-def score_retrieval(collection: Collection, parts: Parts, progress: Progress) -> RetrievalScores:
-    """Fills the empty store of `parts` with the collection and ranks its documents per query.
-
-    A document counts as its best passage; queries without judgement are left out.
-    """
+def index_collection(collection: Collection, parts: Parts, progress: Progress) -> dict[str, str]:
+    """Fills the empty store of `parts` with the collection: each document id with its name."""
     names: dict[str, str] = {}
     with parts.store.writing():
         for name, (title, text) in progress(collection.corpus.items(), "index"):
             document, units = as_document(name, title, text)
             names[document.id] = name
             parts.ingestion.add(Loaded(document=document, units=units))
+    return names
+
+
+def score_retrieval(
+    collection: Collection, parts: Parts, names: Mapping[str, str], progress: Progress
+) -> RetrievalScores:
+    """Ranks the documents of an indexed collection per query.
+
+    A document counts as its best passage; queries without judgement are left out.
+    """
     rows: list[tuple[str, Mapping[str, float]]] = []
     for query in progress([q for q in collection.queries if q in collection.judged], "search"):
         text, language = collection.queries[query]

@@ -191,5 +191,18 @@ def retrieval_text(report: Json) -> str:
     columns = {"all": report, **report["by_language"]}
     lines = [f"{report['queries']} queries, {report['passages']} passages", row("", [*columns])]
     return "\n".join(
-        [*lines, *(row(m, [f"{c[m]:.4f}" for c in columns.values()]) for m in metrics)]
+        [
+            *lines,
+            *(row(m, [f"{c[m]:.4f}" for c in columns.values()]) for m in metrics),
+            *(f"ndcg@10 {way}: {_shown(score)}" for way, score in report.get("ways", {}).items()),
+            *(
+                f"ndcg@10 {way}, {found['queries']} queries: {_shown(found['typed'])},"
+                f" clean {_shown(found['clean'])}"
+                for way, found in report.get("typed", {}).items()
+            ),
+        ]
     )
+
+
+def _shown(score: float | None) -> str:
+    return "–" if score is None else f"{score:.4f}"

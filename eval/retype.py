@@ -35,7 +35,7 @@ def without_marks(text: str) -> str:
 
 def one_typo(text: str) -> str:
     """Two neighbouring letters of one long word change places; the same text, the same place."""
-    chosen = random.Random(text)  # noqa: S311 - not a secret
+    chosen = random.Random(text)
     words = [m for m in _LONG.finditer(text) if _swaps(m[0])]
     if not words:
         return text
@@ -63,7 +63,11 @@ def _typed(word: str) -> str:
         following = word[position + 1 : position + 2]
         if letter in _LETTERS:
             out.append(_LETTERS[letter])
-            if following in _LETTERS and letter not in "ংৎ" and not _is_first_of_two(letter, following):
+            if (
+                following in _LETTERS
+                and letter not in "ংৎ"
+                and not _is_first_of_two(letter, following)
+            ):
                 out.append("o")
         elif "০" <= letter <= "৯":
             out.append(str(ord(letter) - ord("০")))
@@ -84,13 +88,9 @@ def _composed(text: str) -> str:
     return text
 
 
-RETYPED: Mapping[str, Callable[[str], str]] = {
-    "no marks": without_marks,
-    "one typo": one_typo,
-    "Latin letters": in_latin,
-}
-APPLIES = {
-    "no marks": (Language.VI,),
-    "one typo": tuple(Language),
-    "Latin letters": (Language.BN,),
+# Each way of typing, and the languages whose questions it changes.
+RETYPED: Mapping[str, tuple[Callable[[str], str], tuple[Language, ...]]] = {
+    "no marks": (without_marks, (Language.VI,)),
+    "one typo": (one_typo, tuple(Language)),
+    "Latin letters": (in_latin, (Language.BN,)),
 }

@@ -21,7 +21,7 @@ def _pairs(text: str) -> dict[str, str]:
 
 _CONSONANTS = _pairs(
     "ক=k খ=k গ=g ঘ=g ঙ=n চ=c ছ=c জ=j ঝ=j ঞ=n ট=t ঠ=t ড=d ঢ=d ণ=n ত=t থ=t দ=d ধ=d ন=n প=p ফ=p"
-    " ব=b ভ=b ম=m য=j র=r ল=l শ=s ষ=s স=s হ=h ৎ=t ং=n ড়=r ঢ়=r"
+    " ব=b ভ=b ম=m য=j র=r ল=l শ=s ষ=s স=s হ=h ৎ=t ং=n"
 )
 _VOWELS = _pairs(
     "অ=o আ=a ই=i ঈ=i উ=u ঊ=u ঋ=ri এ=e ঐ=oi ও=o ঔ=ou া=a ি=i ী=i ু=u ূ=u ৃ=ri ে=e ৈ=oi ো=o ৌ=ou"
@@ -62,6 +62,7 @@ _TYPED = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
+_SOFT_G, _SOFT_C = regex.compile("g(?=[ei])"), regex.compile("c(?=[ei])")
 _BN_WORD = regex.compile(r"[\u0980-\u09ff\u200c\u200d]+")
 _VOWEL_RUN = regex.compile(r"(?<!^)[aeiou]+")
 # What sticks to nouns and verbs, longest first.
@@ -94,6 +95,8 @@ class SoundIndex:
 def _forms(typed: str) -> Iterable[str]:
     """The typed word as it sounds, then without each ending that it may carry."""
     yield typed_form(typed)
+    # English loans keep their spelling: digital, office.
+    yield typed_form(_SOFT_C.sub("s", _SOFT_G.sub("j", typed)))
     for ending in _ENDINGS:
         if typed.endswith(ending) and len(typed) - len(ending) >= _SHORTEST:
             yield typed_form(typed.removesuffix(ending))

@@ -392,6 +392,11 @@ class Catalogue:
         )
         return {(r[0], r[1]): r[2] for r in rows}
 
+    def words(self) -> list[tuple[str, int]]:
+        """Each word and folded word of the store, with the number of passages that hold it."""
+        rows = self._rows("SELECT term, doc FROM vocabulary WHERE col IN ('words', 'folded')")
+        return [(r["term"], r["doc"]) for r in rows]
+
     def known_facts(self, facts: Iterable[str]) -> frozenset[str]:
         """Those of the facts that some passage states."""
         return frozenset(term for _, term in self.frequencies(("facts", f) for f in facts))

@@ -12,13 +12,12 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from corpus.detect import detect_language
-from corpus.normalise import nfc
 from corpus.types import Language, Passage
 from index.alignment import Alignment
 from index.analysis import passage_parts, query_terms
 from index.standing import Standings
 from index.store import Store
+from index.typed import Reader, Typed
 from index.types import Embedder, Filter, Hit, Terms, Vectors
 
 # Chosen on the development sets; `assistant-eval retrieval` prints what they give.
@@ -63,6 +62,7 @@ class Retriever:
         self._embedder = embedder
         self._alignment = alignment
         self._documents: tuple[int, dict[str, dict[str, int]]] | None = None
+        self._reader: tuple[int, Reader] | None = None
 
     def search(
         self,
@@ -75,15 +75,16 @@ class Retriever:
         """The `k` best passages, best first; ties fall to the passage id.
 
         Old versions and copies are found only where `where` names documents.
-        `language` is the query's own and is detected where not given. Raises StoreMismatch where
+        The query is searched as `read` spells it; `language` is its own, detected where not
+        given. Raises StoreMismatch where
         the store was built with another model.
         """
         self._store.check_model(self._embedder)
         where = where or Filter()
         if not where.documents and not where.excluded:
             where = replace(where, excluded=self.standings().hidden())
-        query = nfc(query)
-        language = language or detect_language(query)
+        typed = self.read(query, language)
+        query, language = typed.text, typed.language
         vector = self._alignment.align(self._embedder.embed_queries([query]), "query", language)[0]
         terms = query_terms(query, language)
         pool = _Pool()
@@ -93,6 +94,13 @@ class Retriever:
         self._add_about(pool, terms)
         _add_parts(pool, terms)
         return _ranked(pool)[:k]
+
+    def read(self, text: str, language: Language | None = None) -> Typed:
+        """The question in the spelling of the documents, and its language."""
+        generation = self._store.catalogue.generation()
+        if self._reader is None or self._reader[0] != generation:
+            self._reader = (generation, Reader(self._store.catalogue.words()))
+        return self._reader[1].read(text, language)
 
     def similarity(self, query: str, language: Language, texts: Sequence[Passage]) -> list[float]:
         """Cosine of each passage's stored vector to the query."""

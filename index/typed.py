@@ -57,9 +57,9 @@ class Reader:
         self._pairs = Counter(_shipped()[1])
         for word, count in stored:
             syllables = word.split("_")
-            self._words.update({s: count for s in syllables} if len(syllables) > 1 else {})
+            self._words.update(dict.fromkeys(syllables, count) if len(syllables) > 1 else {})
             self._words[word] += count if len(syllables) == 1 else 0
-            self._pairs.update({pair: count for pair in pairwise(syllables)})
+            self._pairs.update(dict.fromkeys(pairwise(syllables), count))
 
     def read(self, text: str, language: Language | None = None) -> Typed:
         """The question in the spelling of the documents; `language` is detected where not given."""
@@ -73,7 +73,11 @@ class Reader:
 
     def _is_banglish(self, text: str) -> bool:
         """Whether a text is Bengali in Latin letters: by its commonest words, else by sounds."""
-        words = [w.casefold().replace("chh", "ch") for w in _WORD.findall(text)] if text.isascii() else []
+        words = (
+            [w.casefold().replace("chh", "ch") for w in _WORD.findall(text)]
+            if text.isascii()
+            else []
+        )
         bengali, *others = (
             sum(w in common for w in words)
             for common in (
@@ -223,9 +227,10 @@ def _shipped() -> tuple[Counter[str], Counter[tuple[str, str]]]:
             words.update(found)
             if language is Language.VI:
                 pairs.update(pairwise(["", *found]))
-    for named in (*places().values(), *agencies().values()):
-        pairs.update(pairwise(found := _tokens(named.vi or "")))
+    for name in (*(p.vi for p in places().values()), *(a.vi or "" for a in agencies().values())):
+        found = _tokens(name)
         words.update(found)
+        pairs.update(pairwise(found))
     return words, pairs
 
 

@@ -67,11 +67,11 @@ PROFILE = LanguageProfile(
         " কোনগুলি কাকে কারা"
     ),
     latin_words=word_set(
-        "ki kii ke kar kake kara kon konti koti kota koyta koto kototi kobe kokhon kothay keno kivabe"
-        " kibhabe kemon er ebong o ei je ja ta tar tader se tara jonno jonne theke porjonto hoy"
-        " hoye hoyeche hoyese hobe kora kore koreche korese korte korbe korben korechen chilo silo"
-        " chhilen chilen ache ase achen royeche ekti ekta dwara dara sathe shathe songe moddhe modhye"
-        " moddhei onujayi somporke ba na jar jate holo hole hol upor mote kono bole ar shesh"
+        "ki kii ke kar kake kara kon konti koti kota koyta koto kototi kobe kokhon kothay keno"
+        " kivabe kibhabe kemon er ebong o ei je ja ta tar tader se tara jonno jonne theke porjonto"
+        " hoy hoye hoyeche hoyese hobe kora kore koreche korese korte korbe korben korechen chilo"
+        " silo chhilen chilen ache ase achen royeche ekti ekta dwara dara sathe shathe songe moddhe"
+        " modhye moddhei onujayi somporke ba na jar jate holo hole hol upor mote kono bole ar shesh"
         " bochor bochhor tarikh nie niye diye jonyo dite nite hote somoy shomoy kotojon koyjon"
         " kader protiti koren bolen bolechen diyechen diyeche niyeche giyeche"
     ),

@@ -11,13 +11,14 @@ from assistant.settings import Settings
 from assistant.wiring import Parts
 from corpus.load import find_files
 from eval.cli.common import AS_JSON, EXISTING, FOLDER, progress, write
-from eval.collection import limit, score_retrieval
+from eval.collection import index_collection, limit, score_retrieval
 from eval.identity import identity_text, references_text, score_identity, score_references
 from eval.load import load_collection
 from eval.particulars import particulars_json, particulars_text, score_folder
 from eval.register import load_gold, register_text, score_deadlines, score_obligations
 from eval.report import retrieval_json, retrieval_text
 from eval.sections import score_sections, sections_json, sections_text
+from eval.ways import score_typed, score_ways
 
 
 @click.command()
@@ -28,8 +29,17 @@ from eval.sections import score_sections, sections_json, sections_text
     type=click.IntRange(min=1),
     help="Only N texts, those judged for the queries first; fewer texts make an easier search.",
 )
+@click.option("--compare", is_flag=True, help="Also vectors alone, words alone and their fusion.")
+@click.option("--typed", is_flag=True, help="Also the questions as people type them.")
 @AS_JSON
-def retrieval(folder: Path, queries: int | None, texts: int | None, as_json: bool) -> int:
+def retrieval(
+    folder: Path,
+    queries: int | None,
+    texts: int | None,
+    compare: bool,
+    typed: bool,
+    as_json: bool,
+) -> int:
     """Score retrieval on DIR with its corpus.jsonl, queries.jsonl and qrels.tsv.
 
     The whole corpus is indexed in a temporary store: on two free cores about ten
@@ -39,7 +49,12 @@ def retrieval(folder: Path, queries: int | None, texts: int | None, as_json: boo
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as store:
         parts = Parts(Settings(store=Path(store), chroma_url=""))
         try:
-            report = retrieval_json(score_retrieval(collection, parts, progress))
+            names = index_collection(collection, parts, progress)
+            report = retrieval_json(score_retrieval(collection, parts, names, progress))
+            if compare:
+                report["ways"] = score_ways(collection, parts.retriever, names, progress)
+            if typed:
+                report["typed"] = score_typed(collection, parts.retriever, names, progress)
         finally:
             parts.store.close()
     write(report, retrieval_text(report), as_json=as_json)

@@ -117,3 +117,7 @@ def test_retrieval_prints_the_fields_of_the_contract(
     }
     assert call(monkeypatch, "retrieval", tmp_path, "--limit", "1") == 0
     assert capsys.readouterr().out.startswith("1 queries, 1 passages")
+    assert call(monkeypatch, "retrieval", tmp_path, "--compare", "--typed") == 0
+    shown = capsys.readouterr().out
+    assert "ndcg@10 vectors alone: 1.0000" in shown
+    assert "ndcg@10 one typo, 1 queries: 1.0000, clean 1.0000" in shown

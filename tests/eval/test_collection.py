@@ -13,8 +13,8 @@ import pytest
 from assistant.settings import Settings
 from assistant.wiring import Parts
 from corpus.types import Language
-from eval.collection import as_document, limit, score_retrieval
-from eval.types import Collection
+from eval.collection import as_document, index_collection, limit, score_retrieval
+from eval.types import Collection, RetrievalScores
 
 Item = TypeVar("Item")
 COLLECTION = Collection(
@@ -33,6 +33,11 @@ COLLECTION = Collection(
 )
 
 
+def scored(collection: Collection, parts: Parts) -> RetrievalScores:
+    names = index_collection(collection, parts, silent)
+    return score_retrieval(collection, parts, names, silent)
+
+
 def silent(items: Sized[Item], what: str, /) -> Iterable[Item]:
     return items
 
@@ -45,7 +50,7 @@ def empty(tmp_path: Path, stand_in: None) -> Iterable[Parts]:
 
 
 def test_scores_per_language_over_the_judged_queries(empty: Parts) -> None:
-    found = score_retrieval(COLLECTION, empty, silent)
+    found = scored(COLLECTION, empty)
     assert found.queries == 2
     assert found.passages == empty.store.catalogue.passage_count() >= 4
     assert found.scores == {"recall@10": 1.0, "ndcg@10": 1.0, "mrr@10": 1.0}
@@ -54,7 +59,7 @@ def test_scores_per_language_over_the_judged_queries(empty: Parts) -> None:
 
 def test_a_ranking_that_misses_scores_less(empty: Parts) -> None:
     wrong = replace(COLLECTION, judged={"q-bn": {"sotto": 1.0}, "q-vi": {"gone": 1.0}})
-    found = score_retrieval(wrong, empty, silent)
+    found = scored(wrong, empty)
     assert found.scores["recall@10"] == 0.5
     assert found.by_language["vi"]["mrr@10"] == 0.0
 
@@ -64,9 +69,7 @@ def test_a_long_text_is_cut_into_passages_and_found_once(empty: Parts) -> None:
     corpus = {"long": ("Ferries", text), **COLLECTION.corpus}
     judged = {"q": {"long": 1.0}}
     queries = {"q": ("ferry number 7 crosses", "en")}
-    found = score_retrieval(
-        Collection(corpus=corpus, queries=queries, judged=judged), empty, silent
-    )
+    found = scored(Collection(corpus=corpus, queries=queries, judged=judged), empty)
     assert found.passages > len(corpus)
     assert found.scores["ndcg@10"] == 1.0
 
