@@ -245,4 +245,13 @@ def baseline_json(run: Json) -> Json:
         case["scores"] = {m: case["scores"].get(m) for m in GATED}
     verifier = run.get("verifier")
     rates = verifier and {"by_language": verifier["by_language"]}
-    return {"run": run["run"], "verifier": rates, "cases": scores}
+    made = {name: value for name, value in run["run"].items() if name != "store"}
+    return {"run": made, "verifier": rates, "cases": scores}
+
+
+def baseline_text(run: Json) -> str:
+    """The baseline as JSON with a case a line, so that a change of one reads as one."""
+    parts = baseline_json(run)
+    cases = ",\n".join(json.dumps(case, ensure_ascii=False) for case in parts.pop("cases"))
+    head = json.dumps(parts, ensure_ascii=False, indent=1).removesuffix("\n}")
+    return f'{head},\n "cases": [\n{cases}\n]}}\n'

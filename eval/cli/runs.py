@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -17,7 +16,7 @@ from assistant.wiring import Parts
 from corpus.load import find_files
 from corpus.types import Document
 from eval.cli.common import AS_JSON, EXISTING, FOLDER, progress, write
-from eval.compare import baseline_json, compare_json, compare_text, failures, load_run
+from eval.compare import baseline_text, compare_json, compare_text, failures, load_run
 from eval.errors import EvalError
 from eval.load import load_cases
 from eval.pages import save_report
@@ -165,8 +164,7 @@ def check(run_path: Path, baseline: Path, update: bool, as_json: bool) -> int:
     """Fail where RUN is significantly worse than the baseline in any language or kind."""
     latest = load_run(run_path)
     if update:
-        text = json.dumps(baseline_json(latest), ensure_ascii=False, indent=1)
-        baseline.write_text(text + "\n", encoding="utf-8")
+        baseline.write_text(baseline_text(latest), encoding="utf-8")
         click.echo(f"{run_path} is the baseline now; commit {baseline}", err=True)
     known = load_run(baseline)
     found, changes = failures(known, latest), compare_json(known, latest)

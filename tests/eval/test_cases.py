@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from corpus.types import Language
+from eval.cli.runs import BASELINE
+from eval.compare import load_run
 from eval.lint import lint, read_documents
 from eval.load import load_cases
 
@@ -54,3 +56,9 @@ def test_there_are_enough_of_each_sort(report: dict[str, Any]) -> None:
 def test_each_language_asks_every_kind(language: Language) -> None:
     assert {c.kind for c in CASES if c.language is language} == KINDS
     assert all(c.id.startswith(f"{language.value}-") for c in CASES if c.language is language)
+
+
+def test_the_baseline_is_of_these_cases() -> None:
+    run = load_run(BASELINE)
+    assert [case["id"] for case in run["cases"]] == [case.id for case in CASES]
+    assert {language.value for language in Language} == set(run["verifier"]["by_language"])

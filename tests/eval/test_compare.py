@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from eval.cli import cli
-from eval.compare import baseline_json, differences, failures, flips, load_run
+from eval.compare import baseline_json, baseline_text, differences, failures, flips, load_run
 from eval.errors import EvalError
 from eval.report import METRICS
 
@@ -119,6 +119,15 @@ def test_a_verifier_that_misses_more_closes_the_gate(language: str) -> None:
     assert f"the verifier rejects 0.400 of negation in {language}, 1.000 before" in blind
     strict = failures(before, rated(language, 0.95, 0.3, 1.0))
     assert f"the verifier rejects 0.300 of digits in {language}, 0.000 before" in strict
+
+
+def test_a_baseline_has_a_case_a_line_and_no_folder_of_this_machine() -> None:
+    made = rated("bn", 0.9, 0.0, 1.0)
+    made["run"]["store"] = "/somewhere"
+    text = baseline_text(made)
+    assert json.loads(text) == baseline_json(made)
+    assert "/somewhere" not in text
+    assert sum('"id"' in line for line in text.splitlines()) == len(made["cases"])
 
 
 def test_runs_of_other_cases_cannot_be_compared() -> None:
