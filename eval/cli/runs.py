@@ -156,7 +156,10 @@ def compare(first: Path, second: Path, as_json: bool) -> int:
 @click.command()
 @click.argument("run_path", metavar="RUN", type=EXISTING)
 @click.option(
-    "--baseline", type=EXISTING, default=BASELINE, help="Default: the one that is shipped."
+    "--baseline",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=BASELINE,
+    help="Default: the one that is shipped.",
 )
 @click.option("--update", is_flag=True, help="Make RUN the baseline instead.")
 @AS_JSON
