@@ -42,6 +42,8 @@ Wired = Annotated[Parts, Depends(_parts)]
 def _checked(asked: Asked, parts: Wired) -> AskRequest:
     """Checked before the response starts: a stream cannot take its status back."""
     parts.assistant.check(asked.question, asked.documents)
+    for earlier in asked.history:
+        parts.assistant.check(earlier, ())
     return asked
 
 
@@ -56,6 +58,8 @@ def ask(asked: Checked, parts: Wired) -> wire.Json:
         language=asked.language,
         documents=tuple(asked.documents),
         as_of=asked.as_of,
+        history=asked.history,
+        explained=asked.explain,
     )
     return wire.answer_json(answer)
 
@@ -75,6 +79,8 @@ def ask_stream(asked: Checked, parts: Wired, request: Request) -> Iterator[Serve
             language=asked.language,
             documents=tuple(asked.documents),
             as_of=asked.as_of,
+            history=asked.history,
+            explained=asked.explain,
         ):
             if isinstance(step, Answer):
                 yield ServerSentEvent(event="answer", data=wire.answer_json(step))

@@ -47,6 +47,10 @@ class AskRequest(RequestModel):
     as_of: datetime.date | None = Field(
         None, description="Answer with what was in force on this day; default: today."
     )
+    history: list[Text] = Field(
+        [], description="The questions before this one, the latest last; follow-ups lean on them."
+    )
+    explain: bool = Field(False, description="Add `explain`: how the answer came about.")
 
 
 class SearchRequest(RequestModel):

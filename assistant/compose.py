@@ -9,6 +9,7 @@ from assistant.deadlines import Milestone
 from assistant.evidence import Evidence, issue_dates
 from assistant.question import Kind, Question
 from assistant.types import Answer, Citation, DeadlineRow, Reason, Statement
+from assistant.verify import unstated
 from corpus.languages import PROFILES
 from corpus.names.places import find_places, places
 from corpus.normalise import fold
@@ -169,7 +170,21 @@ def _facts(question: Question, citation: Citation, language: Language) -> list[s
     new = (
         f for f in dict.fromkeys(facts) if fold(f) not in spelt or citation.language is not language
     )
-    return list(new)[:_MOST_FACTS]
+    return _borne_out(list(new)[:_MOST_FACTS], citation)
+
+
+def _borne_out(facts: list[str], citation: Citation) -> list[str]:
+    """The facts that the quote states, by the rules that verify statements.
+
+    A bare figure has lost the quote's currency and is held against its values alone.
+    """
+    values = {v for n in find_numbers(citation.quote) for v in n.values}
+    return [
+        fact
+        for fact in facts
+        if any(not values.isdisjoint(n.values) for n in find_numbers(fact))
+        or not unstated(fact, [citation.quote])
+    ]
 
 
 def _named_places(quote: str, language: Language) -> list[str]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 import regex
 
+from assistant.asking import find_ordinals, names_phase
 from assistant.evidence import Evidence, has_wanted_fact, select, sentences_of, shares
 from assistant.question import Kind, Question
 from corpus.names.places import find_places
+from corpus.particulars.dates import find_dates
 from corpus.types import Document, Passage
 from index.analysis import facts_of, query_terms, topics_of
 from index.types import Hit
@@ -18,6 +21,7 @@ from index.types import Hit
 _MOST_DOCUMENTS = 8
 _MOST_ITEMS = 14
 _FEWEST_ITEMS = 2
+_OPENING = 90
 _MOST_SECOND = 2
 # Of the best score; the documents of one question differ in how much else they say.
 _MARGIN_ACROSS = 0.45
@@ -57,6 +61,37 @@ def gather(question: Question, hits: Sequence[Hit], store: Reads) -> Found:
     if evidence and question.kinds & _LISTED:
         evidence = _completed(evidence, store)
     return Found(evidence=evidence)
+
+
+def find_phase(place: int, hits: Sequence[Hit], store: Reads) -> tuple[Evidence, ...]:
+    """The sentence about that stage of a plan: one that says so, or the stage of that rank by date.
+
+    Stages by date are those of the best document: sentences that open with a stage and give a day
+    in their opening; empty where it has fewer.
+    """
+    for hit in hits:
+        for sentence in sentences_of(hit):
+            named = find_ordinals(sentence.text, hit.passage.language)
+            if any(o.is_phase and o.place == place for o in named):
+                return (sentence,)
+    for document_id in dict.fromkeys(h.passage.document_id for h in hits):
+        found: dict[datetime.date, Evidence] = {}
+        for passage in store.passages_of(document_id):
+            for sentence in _sentences(passage, hits[0].score):
+                if day := _phase_end(sentence.text):
+                    found.setdefault(day, sentence)
+        if len(found) > 1:
+            return (found[sorted(found)[place - 1]],) if place <= len(found) else ()
+    return ()
+
+
+def _phase_end(text: str) -> datetime.date | None:
+    """The day in the opening of a sentence that opens with a stage of a plan."""
+    opening = text[:_OPENING]
+    if not names_phase(opening):
+        return None
+    days = [d.last for d in find_dates(opening) if d.precision == "day"]
+    return days[0] if days else None
 
 
 def _softer(question: Question) -> Question | None:

@@ -14,12 +14,14 @@ from assistant.constraints import Scope, belongs_together, closest_numbers, find
 from assistant.deadlines import Milestone, find_milestones, list_milestones
 from assistant.errors import BadQuestion, QuestionTooLong, UnknownDocument
 from assistant.evidence import Evidence
-from assistant.gather import gather
+from assistant.explain import Trace, explain
+from assistant.gather import find_phase, gather
 from assistant.guards import boosted, guard
 from assistant.in_force import in_force_first, marked
 from assistant.question import Kind, Question, understand
 from assistant.types import Answer, Reason, Statement
 from corpus.languages import PROFILES
+from corpus.normalise import nfc
 from corpus.particulars.docnumbers import any_same, find_document_numbers
 from corpus.particulars.render import to_digits
 from corpus.types import Language
@@ -58,14 +60,25 @@ class Assistant:
         language: Language | None = None,
         documents: tuple[str, ...] = (),
         as_of: datetime.date | None = None,
+        history: Sequence[str] = (),
+        explained: bool = False,
     ) -> Answer:
         """An answer whose every statement is cited, or a refusal with its reason.
 
         `language` is that of the answer, the question's own where not given; `documents` limits
         the sources; `as_of` asks for what was in force on that day, today where not given.
-        Documents that are not are marked. Raises BadQuestion and UnknownDocument.
+        Documents that are not are marked. `history` are the questions before this one, the latest
+        last: a follow-up takes from them what it leaves out. `explained` adds how the answer came
+        about. Raises BadQuestion and UnknownDocument.
         """
-        steps = self.stream(text, language=language, documents=documents, as_of=as_of)
+        steps = self.stream(
+            text,
+            language=language,
+            documents=documents,
+            as_of=as_of,
+            history=history,
+            explained=explained,
+        )
         return next(step for step in steps if isinstance(step, Answer))
 
     def stream(
@@ -75,6 +88,8 @@ class Assistant:
         language: Language | None = None,
         documents: tuple[str, ...] = (),
         as_of: datetime.date | None = None,
+        history: Sequence[str] = (),
+        explained: bool = False,
     ) -> Iterator[Statement | Answer]:
         """The statements of `ask` as they are verified, then the answer, which alone counts.
 
@@ -82,9 +97,13 @@ class Assistant:
         """
         started = time.perf_counter()
         self.check(text, documents)
+        for earlier in history:
+            self.check(earlier, ())
         typed = self._retriever.read(text)
-        question = understand(typed.text, typed.language)
-        answer = self._answer(question, language or question.language, documents, as_of)
+        previous = [self._retriever.read(earlier).text for earlier in history]
+        question = understand(typed.text, typed.language, previous)
+        trace = Trace(question)
+        answer = self._answer(question, language or question.language, documents, as_of, trace)
         writes = self._writer is not None and answer.reason is None
         steps = self._writer.write(answer) if self._writer and writes else _steps(answer)
         for step in steps:
@@ -92,7 +111,12 @@ class Assistant:
                 standings = self._retriever.standings()
                 step = marked(step, standings, as_of or datetime.date.today(), as_of=as_of)
                 elapsed = (time.perf_counter() - started) * 1000
-                step = replace(step, timings={"total_ms": round(elapsed, 1)})
+                step = replace(
+                    step,
+                    question=nfc(text).strip(),
+                    explanation=explain(trace, step) if explained else None,
+                    timings={"total_ms": round(elapsed, 1)},
+                )
             yield step
 
     def check(self, text: str, documents: Sequence[str]) -> None:
@@ -118,6 +142,7 @@ class Assistant:
         language: Language,
         documents: tuple[str, ...],
         as_of: datetime.date | None,
+        trace: Trace,
     ) -> Answer:
         if not self._catalogue.passage_count():
             return refuse(question, Reason.EMPTY_STORE, language, ())
@@ -130,7 +155,7 @@ class Assistant:
         if not topics:
             return refuse(question, Reason.NOT_STATED, language, ())
         scope = find_scope(question, topics, self._catalogue.known_facts)
-        scope = self._paired(question, scope, tuple(topics))
+        scope = trace.scope = self._paired(question, scope, tuple(topics))
         if scope.reason is not None:
             hits = self._retriever.search(
                 question.text, k=_NEAREST, where=Filter(documents=documents)
@@ -138,16 +163,21 @@ class Assistant:
             return self._refuse(question, language, scope, hits)
         where = Filter(documents=scope.documents if scope.documents is not None else documents)
         hits = self._retriever.search(question.text, k=_MILESTONE_HITS, where=where)
-        hits = in_force_first(hits, question, standings, as_of or datetime.date.today())
+        trace.hits = hits = in_force_first(
+            hits, question, standings, as_of or datetime.date.today()
+        )
         if not _is_in_scope(scope, hits):
             return self._refuse(question, language, Scope(reason=Reason.OUT_OF_SCOPE), hits)
         kept = guard(question, boosted(question, hits))
+        trace.kept = kept.hits
         if kept.reason is not None:
             missing = Scope(reason=kept.reason, subject=kept.subject, requirement=kept.requirement)
+            trace.scope = replace(scope, requirement=kept.requirement)
             return self._refuse(question, language, missing, hits)
         if answer := self._compose(question, kept.hits, language, documents):
             return answer
-        return self._refuse(question, language, self._unstated(scope, documents, language), hits)
+        missing = self._unstated(question, scope, documents, language)
+        return self._refuse(question, language, missing, hits)
 
     def _compose(
         self,
@@ -158,6 +188,9 @@ class Assistant:
     ) -> Answer | None:
         """An answer out of the hits, by the kind of fact wanted; None where they do not hold it."""
         citer = Citer(self._catalogue)
+        if phase := next((o for o in question.ordinals if o.is_phase), None):
+            evidence = find_phase(phase.place, hits, self._catalogue)
+            return compose_evidence(question, evidence, citer, language)
         if question.kind is Kind.DEADLINE:
             milestones = self._milestones(question, hits, language, documents)
             if answer := compose_deadlines(question, milestones, citer, language):
@@ -165,12 +198,21 @@ class Assistant:
         found = gather(question, hits[:_HITS] if not question.is_across else hits, self._catalogue)
         return compose_evidence(question, found.evidence, citer, language, dict(found.beside))
 
-    def _unstated(self, scope: Scope, documents: tuple[str, ...], language: Language) -> Scope:
+    def _unstated(
+        self,
+        question: Question,
+        scope: Scope,
+        documents: tuple[str, ...],
+        language: Language,
+    ) -> Scope:
         """Not stated, as far as the pages of the documents in question could be read."""
         unread = self._catalogue.unread_pages(scope.documents or documents)
         if unread:
             return Scope(reason=Reason.UNREADABLE, subject=to_digits(str(unread), language))
-        return Scope(reason=Reason.NOT_STATED)
+        phase = next((o.as_written for o in question.ordinals if o.is_phase), "")
+        return Scope(
+            reason=Reason.NOT_STATED, subject=phase, requirement="ordinal" if phase else ""
+        )
 
     def _paired(self, question: Question, scope: Scope, every: tuple[str, ...]) -> Scope:
         """Leaves out documents that name the document and the place asked about, but not as one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -74,6 +75,43 @@ class DeadlineRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A passage that was considered: `verdict` is "quoted", or the first check that it failed."""
+
+    document_id: str
+    start: int
+    end: int
+    scores: Mapping[str, float]
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A statement held against its quotes; `why` names the differences, empty for none."""
+
+    text: str
+    supported: bool
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """How an answer came about; `question` is as understood, with what earlier turns gave it.
+
+    `documents` are those that satisfy the constraints, None for all; `refused_for` is the
+    particular that no passage bears, None where that was not the reason.
+    """
+
+    question: str
+    constraints: Mapping[str, tuple[str, ...]]
+    documents: tuple[str, ...] | None
+    refused_for: str | None
+    candidates: tuple[Candidate, ...]
+    statements: tuple[Checked, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """An answer with citations, or a reason why there is none: exactly one of the two.
 
@@ -92,6 +130,7 @@ class Answer:
     nearest: tuple[Citation, ...] = ()
     notes: tuple[str, ...] = ()
     as_of: datetime.date | None = None
+    explanation: Explanation | None = None
     timings: dict[str, float] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     model: str | None = None

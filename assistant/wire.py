@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from assistant.types import Answer, Citation, Statement
+from assistant.types import Answer, Citation, Explanation, Statement
 from corpus.types import Document, Page
 from index.standing import Standings
 from index.types import Hit
@@ -47,6 +47,31 @@ def answer_json(answer: Answer) -> Json:
         "timings": answer.timings,
         "warnings": list(answer.warnings),
         "model": answer.model,
+        **({"explain": explanation_json(answer.explanation)} if answer.explanation else {}),
+    }
+
+
+def explanation_json(explanation: Explanation) -> Json:
+    """How an answer came about; constraints that the question does not have are left out."""
+    return {
+        "question": explanation.question,
+        "constraints": {k: list(v) for k, v in explanation.constraints.items() if v},
+        "documents": None if explanation.documents is None else list(explanation.documents),
+        "refused_for": explanation.refused_for,
+        "candidates": [
+            {
+                "document_id": c.document_id,
+                "start": c.start,
+                "end": c.end,
+                "scores": {name: round(value, 4) for name, value in c.scores.items()},
+                "verdict": c.verdict,
+            }
+            for c in explanation.candidates
+        ],
+        "statements": [
+            {"text": s.text, "supported": s.supported, "score": s.score, "why": s.why}
+            for s in explanation.statements
+        ],
     }
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -16,7 +17,7 @@ from assistant.cli.common import FOLDER, LANGUAGES, common, make_parts, print_js
 from assistant.cli.register import deadlines, entries, obligations, record, targets
 from assistant.errors import AnswerError, UnknownDocument
 from assistant.hosts import is_loopback
-from assistant.types import Answer
+from assistant.types import Answer, Explanation
 from corpus.errors import CorpusError
 from corpus.types import Document, Language
 from index.errors import IndexingError
@@ -97,12 +98,16 @@ def ingest(paths: tuple[Path, ...], watch: bool, store: Path | None, as_json: bo
 @click.option("--language", type=LANGUAGES, help="Language of the answer; default: the question's.")
 @click.option("--document", "documents", multiple=True, help="Only this document; repeatable.")
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="What was in force on DATE.")
+@click.option("--after", multiple=True, help="A question asked before this one; repeatable.")
+@click.option("--explain", is_flag=True, help="Show how the answer came about.")
 @common
 def ask(
     question: str,
     language: str | None,
     documents: tuple[str, ...],
     as_of: datetime.datetime | None,
+    after: tuple[str, ...],
+    explain: bool,
     store: Path | None,
     as_json: bool,
 ) -> int:
@@ -112,6 +117,8 @@ def ask(
         language=Language(language) if language else None,
         documents=documents,
         as_of=as_of.date() if as_of else None,
+        history=after,
+        explained=explain,
     )
     if as_json:
         print_json(wire.answer_json(answer))
@@ -138,7 +145,27 @@ def _answer_text(answer: Answer) -> str:
             place += f", {str(state).replace('_', ' ')}"
         lines.append(f"{mark} {where} ({citation.document_id}, {place})")
         lines.append(f"    “{' '.join(citation.quote.split())}”")
+    if answer.explanation:
+        lines += ["", *_explained(answer.explanation)]
     return "\n".join(lines)
+
+
+def _explained(explanation: Explanation) -> Iterator[str]:
+    yield f"question as understood: {explanation.question}"
+    for name, values in explanation.constraints.items():
+        if values:
+            yield f"  {name}: {', '.join(values)}"
+    if explanation.documents is not None:
+        yield f"  documents that satisfy them: {', '.join(explanation.documents)}"
+    if explanation.refused_for:
+        yield f"  refused for want of: {explanation.refused_for}"
+    yield "candidates:"
+    for c in explanation.candidates:
+        scores = ", ".join(f"{name} {value:.2f}" for name, value in c.scores.items())
+        yield f"  {c.document_id} {c.start}–{c.end}: {c.verdict} ({scores})"
+    for s in explanation.statements:
+        why = f": {s.why}" if s.why else ""
+        yield f"statement {'passed' if s.supported else 'fell'} with {s.score:.2f}{why}"
 
 
 def _short(text: str) -> str:

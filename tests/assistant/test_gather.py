@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.evidence import sentences_of
-from assistant.gather import gather, whole_list
+from assistant.gather import find_phase, gather, whole_list
 from assistant.question import understand
 from corpus.types import Document, Identity, Language, Page, Passage, Span
 from index.types import Hit
@@ -130,3 +130,18 @@ def test_every_sentence_of_the_day_asked_about() -> None:
     found = gather(asked, stored.hits(), stored)
     assert [e.text for e in found.evidence] == [lines[0], lines[2]]
     assert not gather(replace(asked, is_lacking=True), stored.hits()[1:2], stored).evidence
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        (EN, ["The urgent phase ends on 3 May 2031.", "The second phase is not for all."]),
+        (EN, ["The urgent phase ends on 3 May 2031.", "The main phase ends on 4 June 2031."]),
+        (VI, ["Giai đoạn cấp bách (đến 3/5/2031) gồm.", "Giai đoạn chính (đến 4/6/2031) gồm."]),
+        (BN, ["জরুরি পর্যায় (৩ মে ২০৩১ পর্যন্ত)।", "মূল পর্যায় (৪ জুন ২০৩১ পর্যন্ত)।"]),
+    ],
+)
+def test_the_second_stage_of_a_plan(language: Language, lines: list[str]) -> None:
+    stored = Stored(language, "\n".join(lines))
+    assert [e.text for e in find_phase(2, stored.hits(), stored)] == [lines[1]]
+    assert find_phase(3, stored.hits(), stored) == ()

@@ -12,6 +12,7 @@ from assistant.errors import BadQuestion, UnknownDocument
 from assistant.pipeline import LONGEST_QUESTION
 from assistant.settings import Settings
 from assistant.types import Answer, Reason
+from assistant.wire import answer_json
 from assistant.wiring import Parts
 from corpus.types import Language
 
@@ -285,3 +286,32 @@ def test_an_unknown_document_is_named(samples: Parts) -> None:
 )
 def test_odd_questions_are_answered_or_refused(samples: Parts, question: str) -> None:
     check(samples.assistant.ask(question), samples)
+
+
+FOLLOWED = {
+    EN: (["What are Plan 02's deadlines?"], "And the second phase?", "31 December 2025"),
+    VI: (["Kế hoạch 02 có những mốc thời hạn nào?"], "Còn giai đoạn hai?", "31/12/2025"),
+    BN: (["পরিকল্পনা নং ০২-এর সময়সীমা কী কী?"], "আর দ্বিতীয় পর্যায়?", "৩১ ডিসেম্বর"),
+}
+
+
+@pytest.mark.parametrize("language", FOLLOWED)
+def test_a_follow_up_is_answered_from_the_turns_before(samples: Parts, language: Language) -> None:
+    history, question, day = FOLLOWED[language]
+    answer = samples.assistant.ask(question, history=history, explained=True)
+    check(answer, samples)
+    assert answer.question == question
+    assert day in answer.text, answer.text
+    assert answer.explanation is not None
+    assert answer.explanation.constraints["ordinals"] == ("2",)
+    assert "quoted" in {c.verdict for c in answer.explanation.candidates}
+    assert all(s.supported for s in answer.explanation.statements), answer.explanation.statements
+
+
+def test_a_refusal_is_explained(samples: Parts) -> None:
+    answer = samples.assistant.ask("What is the ninth pillar of Plan 02?", explained=True)
+    assert answer.reason is UNSTATED
+    assert answer.explanation is not None
+    assert answer.explanation.refused_for == "ordinal"
+    assert answer_json(answer)["explain"]["constraints"]["ordinals"] == ["9"]
+    assert "explain" not in answer_json(samples.assistant.ask("What is the ninth pillar?"))

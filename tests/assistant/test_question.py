@@ -144,3 +144,48 @@ def test_a_language_given_is_not_detected_again() -> None:
 
 def test_surrounding_space_is_dropped() -> None:
     assert understand("\n  How many? \t").text == "How many?"
+
+
+FOLLOW_UPS = [
+    ("Kế hoạch 02 có những mốc thời hạn nào?", "Còn giai đoạn hai?", Kind.DEADLINE),
+    ("Kế hoạch 02 có bao nhiêu nhiệm vụ?", "Ai chủ trì kế hoạch này?", Kind.PERSON),
+    ("What are Plan 02's deadlines?", "And for communes?", Kind.DEADLINE),
+    ("How many tasks does Plan 02 have?", "When was it issued?", Kind.ISSUED),
+    ("পরিকল্পনা নং ০২-এ কতটি কাজ আছে?", "আর কমিউনের জন্য?", Kind.COUNT),
+    ("পরিকল্পনা নং ০২-এর সময়সীমা কী কী?", "এই পরিকল্পনা কে উপস্থাপন করেন?", Kind.PERSON),
+]
+
+
+@pytest.mark.parametrize(("before", "now", "kind"), FOLLOW_UPS)
+def test_a_follow_up_takes_what_it_leaves_out(before: str, now: str, kind: Kind) -> None:
+    question = understand(now, previous=["What is VNeID?", before])
+    assert question.kind is kind
+    assert [(m.type, m.ordinal) for m in question.mentions] == [("KH", 2)]
+    assert now in question.text
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "place"),
+    [
+        ("Cà Mau đã cấp bao nhiêu chữ ký số?", "Còn Long An thì sao?", "vn-long-an"),
+        ("How many signatures has Ca Mau issued?", "What about Long An?", "vn-long-an"),
+        ("কা মাউ কতটি ডিজিটাল স্বাক্ষর দিয়েছে?", "আর লং আন?", "vn-long-an"),
+    ],
+)
+def test_what_a_follow_up_names_takes_the_place_of_the_old(
+    before: str, now: str, place: str
+) -> None:
+    question = understand(now, previous=[before])
+    assert (question.places, question.kind) == ((place,), Kind.COUNT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nghị quyết 57-NQ/TW được ban hành ngày nào?",
+        "How many digital signatures has Ca Mau issued to people?",
+        "কা মাউ প্রদেশের বিজ্ঞান ও প্রযুক্তি বিভাগের পরিচালক কে?",
+    ],
+)
+def test_a_whole_question_leans_on_nothing(text: str) -> None:
+    assert understand(text, previous=["What are Plan 02's deadlines?"]) == understand(text)
