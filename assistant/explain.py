@@ -32,7 +32,11 @@ def explain(trace: Trace, answer: Answer) -> Explanation:
         constraints=dict(_constraints(trace.question)),
         documents=trace.scope.documents,
         refused_for=trace.scope.requirement or None,
-        candidates=tuple(_candidate(trace, hit, answer) for hit in trace.hits[:_SHOWN]),
+        candidates=tuple(
+            c
+            for n, hit in enumerate(trace.hits)
+            if (c := _candidate(trace, hit, answer)) and (n < _SHOWN or c.verdict == "quoted")
+        ),
         statements=tuple(_checked(answer)),
     )
 

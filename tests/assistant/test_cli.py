@@ -171,6 +171,16 @@ def test_ask_is_limited_to_documents(call: Call, store: Path) -> None:
     assert {c["document_id"] for c in done.json["citations"]} == {guide}
 
 
+def test_ask_explains_and_goes_on_from_earlier_questions(call: Call, store: Path) -> None:
+    arguments = ("ask", "And how many?", "--after", "Who are the wardens?", "--explain")
+    done = call(*arguments, "--store", store, "--json")
+    assert "wardens" in done.json["explain"]["question"]
+    assert done.json["explain"]["candidates"]
+    shown = call(*arguments, "--store", store).out
+    assert "question as understood: Who are the wardens? And how many?" in shown
+    assert "candidates:" in shown
+
+
 def test_a_refusal_is_an_answer_and_exits_0(call: Call, store: Path) -> None:
     done = call("ask", "What does Plan 05 say?", "--store", store, "--json")
     assert (done.code, done.json["reason"]) == (0, "no_such_document")
