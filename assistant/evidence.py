@@ -89,7 +89,8 @@ def select(question: Question, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
 
 def _with_neighbours(question: Question, best: Evidence, hit: Hit) -> Evidence:
     """The sentence with those of its passage that may say what it leaves unsaid."""
-    if hit.passage.language is question.language and not _EXPLAINED & question.kinds:
+    explains = question.kind in _EXPLAINED or Kind.LIST in question.kinds
+    if hit.passage.language is question.language and not explains:
         return best
     spans = [s for s in sentences_of(hit) if _says_something(s)]
     before = hit.passage.language is not question.language
