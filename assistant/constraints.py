@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from assistant.question import Question
 from assistant.types import Reason
+from corpus.names.agencies import agencies
+from corpus.names.agencies import related as is_same_body
 from corpus.names.places import find_places, places, related
 from corpus.particulars.docnumbers import any_same, close_document, find_document_numbers
 from corpus.particulars.render import to_digits
@@ -80,7 +82,8 @@ class _Constraint:
     """What a document must name, one of several alternatives; and the refusal if none does.
 
     A year does not narrow: "since 2024" is answered by a document that names only 2025, but a
-    year that no document names is not covered.
+    year that no document names is not covered. Nor does a body, which one document may call by
+    its name and another by "the office".
     """
 
     holds: Callable[[Mapping[str, int]], bool]
@@ -103,6 +106,13 @@ def _constraints(question: Question) -> Iterator[_Constraint]:
             reason=Reason.NO_SUCH_DOCUMENT if question.mentions else Reason.NO_SUCH_UNIT,
             subject=named(question),
         )
+    if question.agencies:
+        yield _Constraint(
+            holds=lambda own: any(_names_body(a, own) for a in question.agencies),
+            reason=Reason.NO_SUCH_UNIT,
+            subject=", ".join(_body(a, question) for a in question.agencies),
+            narrows=False,
+        )
     if question.sites:
         yield _Constraint(
             holds=lambda own: any(site in own for site in question.sites),
@@ -121,6 +131,16 @@ def _constraints(question: Question) -> Iterator[_Constraint]:
 def _names(mention: DocumentNumber, own: Mapping[str, int]) -> bool:
     topics = document_topics(mention)
     return not topics or topics[0] in own
+
+
+def _names_body(agency: str, own: Mapping[str, int]) -> bool:
+    found = (key.removeprefix("body:") for key in own if key.startswith("body:"))
+    return any(is_same_body(body, agency) for body in found)
+
+
+def _body(agency: str, question: Question) -> str:
+    known = agencies()[agency]
+    return getattr(known, question.language.value) or known.en or known.vi or agency
 
 
 def _is_about(wanted: tuple[str, ...], own: Mapping[str, int]) -> bool:

@@ -170,7 +170,7 @@ class Reader:
         )
 
     def _knows(self, word: str, language: Language) -> bool:
-        if language is Language.VI and is_syllable(word):
+        if word in _own_words(language) or (language is Language.VI and is_syllable(word)):
             return True
         stems = {word, stem(word, language), strip_diacritics(word)}
         return any(self._words[w] for w in stems)
@@ -185,6 +185,24 @@ class Reader:
                 bengali = "\u0980" <= word[0] <= "\u09ff"
                 found[Language.BN if bengali else Language.VI].append(word)
         return found
+
+
+@cache
+def _own_words(language: Language) -> frozenset[str]:
+    """The words that the language's data asks and counts with; no document need hold them."""
+    profile = PROFILES[language]
+    phrases = [
+        *profile.stop_words,
+        *profile.function_words,
+        *profile.deadline_words,
+        *(phrase for phrases in profile.question_words.values() for phrase in phrases),
+        *(spelling for place in profile.questions.ordinal_words for spelling in place),
+        *profile.particulars.numbers.words,
+        *profile.particulars.numbers.multipliers,
+        *profile.particulars.dates.months,
+        *profile.particulars.dates.periods,
+    ]
+    return frozenset(fold(word) for phrase in phrases for word in _WORD.findall(phrase))
 
 
 def _is_other_form(word: str, other: str) -> bool:

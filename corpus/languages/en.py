@@ -119,7 +119,7 @@ PROFILE = LanguageProfile(
         "reference": ("which resolution", "which plan", "which document", "document number"),
         "yes_no": ("has the", "is there", "does the", "did the", "are there"),
         "list": ("what are", "which", "list", "what were"),
-        "issued": ("issued", "issue", "dated", "signed", "adopted"),
+        "issued": ("issued", "issue", "dated", "signed", "adopted", "adopt", "sign", "promulgated"),
     },
     wording={
         "superseded": "Note: {title} {citations} is no longer in force: {by} has"

@@ -113,7 +113,10 @@ PROFILE = LanguageProfile(
         "reference": ("văn bản nào", "nghị quyết nào", "số, ký hiệu", "ký hiệu", "kế hoạch nào"),
         "yes_no": ("có phải", "hay không", "hay chưa", "có được", "đã có"),
         "list": ("những", "các", "liệt kê", "gồm những", "bao gồm"),
-        "issued": ("ban hành ngày", "ban hành khi", "ký ngày", "ban hành năm", "ban hành vào"),
+        "issued": (
+            *("ban hành ngày", "ban hành khi", "ký ngày", "ban hành năm", "ban hành vào"),
+            *("ra ngày", "đề ngày", "thông qua ngày", "thông qua khi"),
+        ),
     },
     wording={
         "superseded": "Lưu ý: {title} {citations} không còn hiệu lực: đã được thay thế hoặc"

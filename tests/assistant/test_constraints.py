@@ -160,3 +160,18 @@ def test_the_only_document_is_named_although_none_is_left_out(text: str) -> None
 )
 def test_the_closest_numbers_are_one_slip_away(text: str, closest: tuple[str, ...]) -> None:
     assert closest_numbers(understand(text), ["28/KH-UBND", "09-NQ/TU"]) == closest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What must the Department of Health of Ca Mau finish?",
+        "Sở Y tế Cà Mau phải hoàn thành việc gì?",
+        "কা মাউয়ের স্বাস্থ্য বিভাগকে কী শেষ করতে হবে?",
+    ],
+)
+def test_a_body_that_no_document_names_is_no_such_unit(text: str) -> None:
+    assert scope_of(text).reason is Reason.NO_SUCH_UNIT
+    [body] = understand(text).agencies
+    named = {name: {**own, f"body:{body}": 1} for name, own in TOPICS.items()}
+    assert find_scope(understand(text), named, known).reason is None

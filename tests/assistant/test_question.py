@@ -189,3 +189,16 @@ def test_what_a_follow_up_names_takes_the_place_of_the_old(
 )
 def test_a_whole_question_leans_on_nothing(text: str) -> None:
     assert understand(text, previous=["What are Plan 02's deadlines?"]) == understand(text)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "On what date did the Politburo adopt Resolution 57-NQ/TW?",
+        "রেজোলিউশন নং ৫৭-এনকিউ/টিডব্লিউ কোন তারিখে গৃহীত হয়?",
+        "57-NQ/TW রেজোলিউশন কত তারিখের?",
+        "Nghị quyết 57-NQ/TW ra ngày nào?",
+    ],
+)
+def test_the_day_a_document_was_adopted_is_its_issue(question: str) -> None:
+    assert understand(question).kind is Kind.ISSUED

@@ -54,6 +54,8 @@ def test_what_was_meant_is_read(reader: Reader, typed: str, meant: str, language
         "Which ferry leaves the harbour on 5 May 2026?",
         "Who signed Decision 12/QD-UBND of Nguyen Van Harbuor?",
         "Bến phà nào của tỉnh Cà Mau phải sửa trước ngày 05/5/2026?",
+        "What is the ninth task of the plan?",
+        "পরিকল্পনার নবম কাজ কী?",
         "Sở nào phụ trách VNeID theo Kế hoạch số 31/KH-UBND?",
         "কোন ফেরিঘাট ৫ মে ২০২৬ এর আগে মেরামত করতে হবে?",
         "মিঃ নগুয়েন হোয়াং ফুওং কোন পদে আছেন?",

@@ -89,7 +89,7 @@ def test_the_service_streams_verified_statements(
 ) -> None:
     server.reply = says(LORRIES[language], WRONG["number"][language], RIGHT[language])
     # Not entered: leaving its lifespan would close the store.
-    client = TestClient(create_app(parts))
+    client = TestClient(create_app(parts), base_url="http://127.0.0.1")
     body = {"question": QUESTIONS[language], "documents": [own(parts, language)]}
     events = events_of(client.post("/v1/ask/stream", json=body).text)
     assert [name for name, _ in events] == ["status", "statement", "statement", "answer"]
