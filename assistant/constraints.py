@@ -134,8 +134,9 @@ def _names(mention: DocumentNumber, own: Mapping[str, int]) -> bool:
 
 
 def _names_body(agency: str, own: Mapping[str, int]) -> bool:
-    found = (key.removeprefix("body:") for key in own if key.startswith("body:"))
-    return any(is_same_body(body, agency) for body in found)
+    """Also where a document names none that the table knows: it may call them otherwise."""
+    found = [key.removeprefix("body:") for key in own if key.startswith("body:")]
+    return not found or any(is_same_body(body, agency) for body in found)
 
 
 def _body(agency: str, question: Question) -> str:
