@@ -277,7 +277,9 @@ class Catalogue:
     def summaries(self) -> list[Summary]:
         """What tells the documents from each other, in the order in which they were written."""
         rows = self._rows(
-            "SELECT *, EXISTS (SELECT 1 FROM sources s WHERE s.document_id = d.id) AS is_live"
+            "SELECT id, number, kind, title, issuer, date, effective, expires, media_type,"
+            " sequence, signature,"
+            " EXISTS (SELECT 1 FROM sources s WHERE s.document_id = d.id) AS is_live"
             " FROM documents d ORDER BY sequence"
         )
         return [read_summary(row) for row in rows]
