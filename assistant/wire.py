@@ -126,7 +126,7 @@ def document_json(document: Document, passages: int, standings: Standings | None
         "number": identity.number,
         "kind": identity.kind,
         "issuer": identity.issuer,
-        "date": identity.date.isoformat() if identity.date else None,
+        "date": identity.dated,
         "language": document.language.value,
         "pages": len(document.pages),
         "passages": passages,

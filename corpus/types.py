@@ -83,7 +83,8 @@ class Section(Span):
 class Identity:
     """What a document calls itself; None where its text does not say.
 
-    `effective` and `expires` are the first and the last day on which it says that it has effect.
+    `period` is the month ("2013-07") or year ("2018") of issue where it gives no day. `effective`
+    and `expires` are the first and the last day on which it says that it has effect.
     """
 
     title: str
@@ -98,6 +99,12 @@ class Identity:
     secrecy: str | None = None
     effective: datetime.date | None = None
     expires: datetime.date | None = None
+    period: str | None = None
+
+    @property
+    def dated(self) -> str | None:
+        """When it was issued, in ISO 8601, as exactly as it says: a day, a month or a year."""
+        return self.date.isoformat() if self.date else self.period
 
 
 RelationType = Literal["based_on", "implements", "amends", "replaces", "repeals", "cites"]

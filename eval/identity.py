@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -12,15 +12,15 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from corpus.detect import detect_language
 from corpus.errors import UnreadableSource
-from corpus.identity import identify_file, stated_year
+from corpus.identity import identify_file
 from corpus.names.agencies import find_agencies
 from corpus.names.places import find_places
 from corpus.normalise import fold, nfc
-from corpus.particulars.dates import find_dates
 from corpus.particulars.docnumbers import find_document_numbers, same_document
 from corpus.readers.dispatch import read
-from corpus.types import Identity
+from corpus.types import Identity, Reading
 from eval.errors import BadCases
+from eval.given import writes
 
 Json = dict[str, Any]
 FIELDS = ("number", "date", "kind", "lang", "issuer")
@@ -50,10 +50,12 @@ def score_identity(manifest: Path, root: Path | None = None) -> Json:
     """The share right of each field of a manifest, and what is wrong.
 
     `root` is the folder of its files, by default the manifest's own. A date given to the month
-    or year is right where that much of it is. `date_stated` counts only files whose text writes
-    that date somewhere.
+    or year is right where that much of it is. `date_given` counts only the files that write that
+    date anywhere, in their text, data or name; its `left_out` names the others, with what of the
+    date they do write. `year` is the share whose year is right.
     """
-    fields: dict[str, list[tuple[str, Any, Any]]] = {f: [] for f in (*FIELDS, "date_stated")}
+    fields: dict[str, list[tuple[str, Any, Any]]] = {f: [] for f in (*FIELDS, "date_given", "year")}
+    left_out = []
     for row in _rows(manifest, _Expected):
         path = (root or manifest.parent) / row.file
         try:
@@ -66,9 +68,17 @@ def score_identity(manifest: Path, root: Path | None = None) -> Json:
             given = language.value if field == "lang" else _given(found, field, str(wanted))
             judged = (row.file, wanted, given)
             fields[field].append(judged)
-            if field == "date" and _is_stated(reading.text, found, str(wanted)):
-                fields["date_stated"].append(judged)
-    return {field: _share(field, judged) for field, judged in fields.items()}
+            if field != "date":
+                continue
+            fields["year"].append((row.file, wanted[:4], (given or "")[:4] or None))
+            written = _written(reading, path.name, wanted)
+            if written == wanted:
+                fields["date_given"].append(judged)
+            else:
+                left_out.append({"file": row.file, "expected": wanted, "written": written})
+    report = {field: _share(field, judged) for field, judged in fields.items()}
+    report["date_given"]["left_out"] = left_out
+    return report
 
 
 def score_references(gold: Path, folder: Path) -> Json:
@@ -110,6 +120,9 @@ def identity_text(report: Mapping[str, Json]) -> str:
         share = "-" if row["share"] is None else f"{row['share']:.3f}"
         lines.append(f"{field:<12} {share:>6}  of {row['n']}")
         lines += [f"    {w['file']}: {w['found']} is not {w['expected']}" for w in row["wrong"]]
+        for file in row.get("left_out", ()):
+            said = f"only {file['written']}" if file["written"] else "nothing of it"
+            lines.append(f"    not counted: {file['file']} writes {said} of {file['expected']}")
     return "\n".join(lines)
 
 
@@ -136,23 +149,18 @@ def _rows(path: Path, model: type[Any]) -> Iterator[Any]:
 
 
 def _given(found: Identity, field: str, wanted: str) -> str | None:
-    value = getattr(found, field)
-    if field != "date":
-        return None if value is None else str(value)
-    if isinstance(value, datetime.date):
-        return value.isoformat()[: len(wanted)]
-    year = stated_year(found.number, found.title) if len(wanted) == 4 else None
-    return str(year) if year else None
+    value = found.dated if field == "date" else getattr(found, field)
+    if value is None:
+        return None
+    return str(value)[: len(wanted)] if field == "date" else str(value)
 
 
-def _is_stated(text: str, found: Identity, wanted: str) -> bool:
-    if len(wanted) == 4:
-        return stated_year(found.number, found.title) is not None
-    precision = "day" if len(wanted) == 10 else "month"
-    return any(
-        date.first and date.precision == precision and date.first.isoformat().startswith(wanted)
-        for date in find_dates(text)
-    )
+def _written(reading: Reading, name: str, wanted: str) -> str | None:
+    """As much of a date as a file writes somewhere: its day, its month or its year."""
+    everything = " ".join([reading.text, *reading.metadata.values(), re.sub(r"[_-]+", " ", name)])
+    parts = wanted.split("-")
+    forms = ["-".join(parts[:n]) for n in range(len(parts), 0, -1)]
+    return next((form for form in forms if writes(everything, form)), None)
 
 
 def _share(field: str, judged: Iterable[tuple[str, Any, Any]]) -> Json:

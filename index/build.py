@@ -263,8 +263,8 @@ def _document_topics(document: Document, terms: Sequence[Terms]) -> dict[str, in
     counts = Counter(t for passage in terms for t in passage.topics)
     counts.update(f for passage in terms for f in passage.facts if f.startswith("year:"))
     counts.update(topics_of(title))
-    if identity.date:
-        counts[f"year:{identity.date.year}"] += 1
+    if identity.dated:
+        counts[f"year:{identity.dated[:4]}"] += 1
     counts.update(f"place:{p}" for p in address_places(document.text))
     if not any(topic.startswith("place:") for topic in counts):
         counts.update(f"place:{p}" for p in host_places(document.text))

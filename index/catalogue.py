@@ -461,7 +461,8 @@ def _clause(where: Filter) -> tuple[str, list[Any]]:
         parts.append("d.id NOT IN (SELECT value FROM json_each(?))")
         values.append(json.dumps(sorted(where.excluded)))
     if where.date_from is not None:
-        parts.append("d.date >= ?")
+        # A document dated by its year or month alone may be of any day in it.
+        parts.append("d.date >= substr(?, 1, length(d.date))")
         values.append(where.date_from.isoformat())
     if where.date_to is not None:
         parts.append("d.date <= ?")

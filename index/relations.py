@@ -82,7 +82,7 @@ def read_summary(row: sqlite3.Row) -> Summary:
         kind=row["kind"],
         title=row["title"],
         issuer=row["issuer"],
-        date=_day(row["date"]),
+        date=_day(row["date"]) if len(row["date"] or "") == len("2025-06-30") else None,
         effective=_day(row["effective"]),
         expires=_day(row["expires"]),
         media_type=row["media_type"],

@@ -115,7 +115,7 @@ def insert_document(
         "number": identity.number,
         "kind": identity.kind,
         "issuer": identity.issuer,
-        "date": _iso(identity.date),
+        "date": identity.dated,
         "subject": identity.subject,
         "signer": identity.signer,
         "place": identity.place,
@@ -186,6 +186,11 @@ def _day(written: str | None) -> date | None:
     return date.fromisoformat(written) if written else None
 
 
+def _is_day(written: str | None) -> bool:
+    # A month or a year of issue lies in the same column.
+    return written is not None and len(written) == len("2025-06-30")
+
+
 def _dump(values: Sequence[Page | Section | Span]) -> str:
     return json.dumps([asdict(v) for v in values], ensure_ascii=False)
 
@@ -202,7 +207,8 @@ def read_document(row: sqlite3.Row) -> Document:
             number=row["number"],
             kind=row["kind"],
             issuer=row["issuer"],
-            date=_day(row["date"]),
+            date=_day(row["date"]) if _is_day(row["date"]) else None,
+            period=None if _is_day(row["date"]) else row["date"],
             subject=row["subject"],
             signer=row["signer"],
             place=row["place"],

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 
 import regex
 
-from corpus.identity.dates import effect, issue_date, stated_year
+from corpus.identity.dates import effect, issue_date
 from corpus.identity.head import Head, data_of, lines_of, plain, read_head
 from corpus.identity.issuer import issuer_of
-from corpus.identity.kinds import KINDS, kind_of_code, named_act, own_word
+from corpus.identity.kinds import KINDS, kind_in, kind_of_code, kind_of_text, named_act
 from corpus.identity.marks import find_mark, find_signer
 from corpus.identity.number import OwnNumber, own_number
+from corpus.identity.periods import is_beside_dates, is_dateline, issue_period, stated_year
 from corpus.normalise import fold
 from corpus.particulars.dates import find_dates
 from corpus.types import Identity, Language
@@ -24,6 +25,7 @@ _LONGEST_SUBJECT = 300
 _URL = regex.compile(r"https?://[^\s|<>\"')\]]+")
 _SOURCE_LINE = regex.compile(r"(?m)^[^\n\[(]{0,40}?(https?://[^\s|<>\"')\]]+)[\s*_.]*$")
 _END = 600
+_GAZETTE_LINES = 20
 
 
 def identify(text: str, language: Language, metadata: Mapping[str, str]) -> Identity:
@@ -36,19 +38,28 @@ def identify_file(
 ) -> tuple[Identity, tuple[str, ...]]:
     """The identity, and warnings where it rests on the file's `name` or on later words."""
     head = read_head(text, language)
-    first = next(iter(_titles(head, language)), "")
-    kind = (head.named and head.named.kind) or named_act(first, language)
+    titles = _titles(head, language)
+    act = _act_line(titles, head, language)
+    kind = named_act(act or "", language) or (head.named and head.named.kind)
     news = kind is None and _is_news(text, metadata)
-    kind = kind or (None if news else own_word(text, language))
+    kind = kind or (None if news else kind_of_text(text, titles, language))
     own = _number(text, head, language, kind, name="" if news else name)
     number, code = (own.number, own.code) if own else (None, None)
     if not (head.named and head.named.kind) and code:
         kind = kind_of_code(code, language) or kind
+    if kind is None and number:
+        kind = kind_in(number, language) or ("letter" if _subject(head, language) else None)
     kind = kind or ("news" if news else None)
+    title = act or _title(head, number, metadata, language)
     date = issue_date(text, head, language, own=number) or _date(metadata)
+    period, doubt = (
+        issue_period(head, language, number=number, title=title, kind=kind, name=name)
+        if date is None
+        else (None, None)
+    )
     start, end = effect(text, language, date, head.fields) if kind != "news" else (None, None)
     identity = Identity(
-        title=_title(head, number, metadata, language),
+        title=title,
         number=number,
         kind=kind,
         issuer=None
@@ -62,8 +73,20 @@ def identify_file(
         secrecy=find_mark(text, "secrecy"),
         effective=start,
         expires=end,
+        period=period,
     )
-    return identity, (own.doubt,) if own and own.doubt else ()
+    return identity, tuple(d for d in (own and own.doubt, doubt) if d)
+
+
+def _act_line(titles: list[str], head: Head, language: Language) -> str | None:
+    """The name of the act that a text is; in a gazette it is not the first line."""
+    lines = titles[: _GAZETTE_LINES if _in_gazette(head, language) else 1]
+    return next((line for line in lines if named_act(line, language)), None)
+
+
+def _in_gazette(head: Head, language: Language) -> bool:
+    masthead = regex.compile(rf"(?i){data_of(language).masthead}")
+    return bool(masthead.search(fold("\n".join(head.text.split("\n")[:_GAZETTE_LINES]))))
 
 
 def source_url(text: str, metadata: Mapping[str, str]) -> str | None:
@@ -99,7 +122,10 @@ def _letterhead_year(head: Head) -> int | None:
 
 def _titles(head: Head, language: Language) -> list[str]:
     masthead = regex.compile(rf"(?i){data_of(language).masthead}|^[-\s]+$")
-    return [line for line in lines_of(head.text) if line and not masthead.search(fold(line))]
+    lines = [line for line in lines_of(head.text) if line and not masthead.search(fold(line))]
+    # In a gazette the day of the issue stands above all else.
+    gazette = _in_gazette(head, language)
+    return [line for n, line in enumerate(lines) if n > 2 or not (gazette and is_dateline(line))]
 
 
 def _title(head: Head, number: str | None, metadata: Mapping[str, str], language: Language) -> str:
@@ -115,7 +141,7 @@ def _title(head: Head, number: str | None, metadata: Mapping[str, str], language
     lines = _titles(head, language)
     first = lines[0] if lines else "?"
     # An act of Bangladesh is called by its name, which stands above its number.
-    if number and not named_act(first, language) and "সন" not in number:
+    if number and "সন" not in number:
         return " – ".join(part for part in (number, subject) if part)[:_LONGEST_SUBJECT]
     if len(first) <= _LONGEST_TITLE:
         return first
@@ -135,22 +161,25 @@ def _subject(head: Head, language: Language) -> str | None:
 
 def _place(head: Head, language: Language) -> str | None:
     """The place in the line of the date: "Quảng Ninh" of "Quảng Ninh, ngày 3 tháng 2 …"."""
-    flat = plain(head.letterhead)
     labels = "|".join(data_of(language).date_labels)
+    masthead = data_of(language).masthead
+    # A line's end ends a name; the date itself may go on in the next line.
+    flat = regex.sub(r"[ \t*_#|>`]+", " ", head.letterhead.replace("\\", ""))
+    placed = regex.compile(
+        rf"(?i)((?-i:\p{{Lu}}|\p{{Lo}})[\p{{L}}\p{{M}}. -]{{1,40}}?),\s*(?:(?:{labels})\s*)?$"
+    )
     for day in find_dates(flat):
-        before = flat[: day.start]
-        placed = regex.search(
-            rf"(?i)((?-i:\p{{Lu}}|\p{{Lo}})[\p{{L}}\p{{M}}. -]{{1,40}}?),\s*(?:(?:{labels})\s*)?$",
-            before,
-        )
-        if placed and (words := _last_name(placed[1])):
+        found = placed.search(regex.sub(rf"(?i){masthead}", "", flat[: day.start]))
+        if found and (words := _last_name(found[1])) and not is_beside_dates(words, language):
             return words
     return None
 
 
 def _last_name(words: str) -> str | None:
     """The capitalised words at the end: before them the head's other column may stand."""
-    found = regex.search(r"(?:(?:TP\.|\p{Lu}[\p{Ll}.]+|[\p{Lo}\p{M}]+)\s?)+$", words)
+    found = regex.search(
+        r"(?<![\p{L}/-])(?:(?:TP\.|\p{Lu}[\p{Ll}.]+|[\p{Lo}\p{M}]+)(?:\s+|-|$))+$", words
+    )
     return found[0].strip() if found else None
 
 

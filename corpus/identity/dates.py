@@ -11,6 +11,7 @@ import regex
 from corpus.identity.head import Head, data_of, plain
 from corpus.identity.kinds import this_pattern
 from corpus.identity.number import BRACKETED
+from corpus.identity.periods import one_calendar, published
 from corpus.normalise import ascii_digits
 from corpus.particulars.dates import find_dates
 from corpus.particulars.docnumbers import find_document_numbers
@@ -36,19 +37,20 @@ def issue_date(text: str, head: Head, language: Language, *, own: str | None) ->
         for line in _labelled(language).finditer(head.text):
             if found := _first_day(line[0]):
                 return found
-    return _adopted(text, language) or (_beside_own(text, own) if own else None)
+    said = _adopted(text, language) or (_beside_own(text, own) if own else None)
+    return said or _bracketed(head) or published(head, language)
+
+
+def _bracketed(head: Head) -> Day:
+    """The day in square brackets after an act's long title: "… of information. [23rd May 2018]"."""
+    for bracket in regex.finditer(r"\[([^\[\]\n]{8,30})\]", head.text):
+        for day in find_dates(bracket[1]):
+            if day.precision == "day" and not bracket[1][day.end :].strip(" ."):
+                return day.first
+    return None
 
 
 Day = datetime.date | None
-
-
-def stated_year(number: str | None, title: str) -> int | None:
-    """The year that an act's number or name holds ("২০১৮ সনের ৪৬ নং আইন"), or None."""
-    for mention in find_document_numbers(number or ""):
-        if mention.year:
-            return mention.year
-    found = regex.search(r",?\s((?:19|20)\d\d)$", ascii_digits(title.strip()))
-    return int(found[1]) if found else None
 
 
 def effect(
@@ -78,7 +80,7 @@ def _clause(flat: str, pattern: regex.Pattern[str]) -> Day:
 
 
 def _first_day(text: str) -> Day:
-    for found in find_dates(plain(text)):
+    for found in find_dates(one_calendar(plain(text))):
         if found.precision == "day" and found.first and found.first.year > _EARLIEST:
             return found.first
     return None
@@ -86,7 +88,7 @@ def _first_day(text: str) -> Day:
 
 def _in_letterhead(head: Head, language: Language) -> Day:
     """The date after a place ("Cà Mau, ngày …"), else one after a label, never a stamp's."""
-    flat = plain(head.letterhead)
+    flat = one_calendar(plain(head.letterhead))
     labels = "|".join(data_of(language).date_labels)
     placed = regex.compile(rf"(?i)[\p{{L}}\p{{M}}.],\s*(?:(?:{labels})\s*[:ঃ]?\s*)?$")
     labelled = regex.compile(rf"(?i)(?:{labels})\s*[:ঃ]?\s*$")

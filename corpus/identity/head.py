@@ -37,6 +37,8 @@ _BY = regex.compile(r"(?i)(?:của|of the|of)\s+(.+)")
 _LABELLED = regex.compile(
     r"(?i)(?:số|no\.?|number|date|নং|নম্বর|তারিখ|(?:স্মারক|নথি)\s*নং)\s*[:ঃ]|số\s+\d"
 )
+# "ঢাকা, ২১ কার্তিক ১৪৩২/৬ নভেম্বর ২০২৫", "Hà Nội, ngày 3 tháng 2 …"
+_PLACED = regex.compile(r"\p{L}[\p{L}\p{M}. ]{1,30},\s*(?:ngày\s+)?\p{N}{1,2}\b[^.।;]{5,60}$")
 _RULE = regex.compile(r"[-–—_=.*~\s]{3,}")
 
 
@@ -114,7 +116,7 @@ def _kind_line(head: str, language: Language) -> tuple[str, KindLine | None]:
         kind = data_of(language).kinds.get(fold(word)) or kind_of_code(code, language) or code
         own = code if code in KINDS else ""
         below = [n for n, low in enumerate(lines[place + 1 :], place + 1) if low][:3]
-        labelled = [raw[n] for n in below if _LABELLED.match(lines[n])]
+        labelled = [raw[n] for n in below if _LABELLED.match(lines[n]) or _PLACED.match(lines[n])]
         return "\n".join([*raw[:place], *labelled]), KindLine(
             code=own, kind=kind, line=word, subject=subject, by=by
         )
@@ -156,7 +158,8 @@ def _subject(lines: list[str], language: Language) -> tuple[str | None, str | No
             by = named[1] if found[0].start == 0 and found[0].end == len(named[1]) else None
             if by:
                 continue
-        if line and not _RULE.fullmatch(line) and not _LABELLED.match(line):
+        above = _RULE.fullmatch(line) or _LABELLED.match(line) or _PLACED.match(line)
+        if line and not above:
             rest.append(line)
     return " ".join(rest)[:300] or None, by
 

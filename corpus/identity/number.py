@@ -78,13 +78,21 @@ def _in_head(head: Head, language: Language) -> Iterator[tuple[OwnNumber, bool]]
         for mention in find_document_numbers(written):
             if mention.as_written == written:
                 yield OwnNumber(number=written, code=mention.type), True
-    for alone in lines_of(head.letterhead):
-        if _reference(language).fullmatch(ascii_digits(alone)):
-            yield OwnNumber(number=ascii_digits(alone)), True
+    yield from ((n, True) for n in _alone(head, language))
     if annexed := _annexed(head.text, language):
         yield annexed, True
     for mention in _titled(head):
         yield OwnNumber(number=mention.number or mention.as_written, code=mention.type), True
+
+
+def _alone(head: Head, language: Language) -> Iterator[OwnNumber]:
+    """Numbers that have a line to themselves, as an act's has above its name in a gazette."""
+    for line in lines_of(head.letterhead):
+        for mention in find_document_numbers(line):
+            if mention.as_written == line and mention.year and not mention.number:
+                yield OwnNumber(number=line, code=mention.type)
+        if _reference(language).fullmatch(ascii_digits(line)):
+            yield OwnNumber(number=ascii_digits(line))
 
 
 def _read(written: str, language: Language) -> Iterator[OwnNumber]:

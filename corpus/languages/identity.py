@@ -25,6 +25,12 @@ class IdentityData:
     `effective` and `expires` end where the day begins, `at_once` says that it is the day of issue;
     {this} stands for the text's own name. `state`: a word by which acts of a state are known, and
     the name to give for their issuer.
+    `datelines`: labels of a line that holds the day of issue or publication, the weightier first;
+    `beside_dates`: what else such a line may hold. `unfilled`: a date line whose day, or day and
+    month, are left open, with the groups `month` and `year`. `self_named`: words by which a text
+    says once and for all what it is, with {type}. `parts`: the heading of a part of a larger
+    document, whose kind is that of the whole. `periodic`: what tells a report on progress, written
+    at fixed times, from others. `head_last`: whether a title ends with the word for its kind.
     """
 
     number_labels: tuple[str, ...]
@@ -49,3 +55,10 @@ class IdentityData:
     at_once: str
     expires: str
     state: tuple[str, str] | None = None
+    datelines: tuple[str, ...] = ()
+    beside_dates: str = "(?!)"
+    unfilled: str = "(?!)"
+    self_named: str = "(?!)"
+    parts: str = "(?!)"
+    periodic: str = "(?!)"
+    head_last: bool = False

@@ -19,6 +19,7 @@ IDENTITY = IdentityData(
         r"(?:19|20)\d\d\s+chapter\s+\d{1,3}",
         r"act\s+no\.?\s+(?:\d{1,3}|[ivxlc]{1,8})\s+of\s+(?:19|20)\d\d",
         r"ordinance\s+no\.?\s+(?:\d{1,3}|[ivxlc]{1,8})\s+of\s+(?:19|20)\d\d",
+        r"(?-i:\p{Lu}{2,8}(?:-\d)?)\s+circular(?:\s+letter)?\s+no\.?\s*\d{1,3}(?:/\d{4})?",
     ),
     fields={
         "number": ("number", "document number", "reference"),
@@ -47,6 +48,10 @@ IDENTITY = IdentityData(
         "green paper": "green_paper",
         "progress report": "progress_report",
         "quarterly report": "progress_report",
+        "quarterly progress report": "progress_report",
+        "quarterly update": "progress_report",
+        "policy paper": "policy",
+        "roadmap": "roadmap",
         "annual report": "report",
         "action plan": "plan",
         "rules": "rules",
@@ -68,7 +73,7 @@ IDENTITY = IdentityData(
     masthead=(
         r"socialist republic of viet\s?nam|independence\s*-\s*freedom\s*-\s*happiness"
         r"|communist party of viet\s?nam|government of the people's republic of bangladesh"
-        r"|bangladesh gazette|extraordinary|published by authority"
+        r"|bangladesh gazette|extraordinary|published by authority|registered no"
     ),
     signing=r"\(?signed\)?\s*:?|\(sd\.?\)|sd/-?|on behalf of|by order of[^\n]{0,60}",
     posts=r"minister|secretary|chairman|chair|chairperson|president|director|head",
@@ -94,4 +99,15 @@ IDENTITY = IdentityData(
         r"|(?:is|shall be) valid until|shall remain in force until|until the end of)\s+"
     ),
     state=("bangladesh", "Government of the People's Republic of Bangladesh"),
+    datelines=(
+        r"(?:first )?(?:published|posted|issued)(?: on| at)?",
+        r"(?:last )?(?:updated|modified|revised)(?: on| at)?",
+    ),
+    beside_dates=(
+        r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|gmt|utc|[ap]\.?m\.?|at|on|see all updates"
+    ),
+    self_named=r"this\s+is\s+(?:the|an?)\s+(?:[\w-]+\s+){{0,4}}?(?:of\s+(?:those|these|our)\s+)?{type}s?",
+    parts=r"(?:annex|appendix|chapter|part|schedule|action|section)\s+[\dA-Z]{1,3}\b|\d{2}\s+\p{Lu}",
+    periodic=r"\b(?:every (?:3|three|6|six) months|quarterly|each quarter|this quarter)\b",
+    head_last=True,
 )

@@ -79,6 +79,7 @@ DATES = DateData(
         rf"{_YEAR_OF}{_DAY}\s*(?:-|থেকে|হতে)\s*<D2>\s*(?:শে|লা|রা|ঠা|ই)?\s+<MON>{_ENDING}",
         rf"{_DAY}\s+<MON>{_ENDING}(?:\s*,?\s*<Y>(?:\s*{_ERA}(?![<BN>]))?)?",
         rf"{_YEAR_OF}{_DAY}\s+<MON>{_ENDING}",
+        rf"<MON>{_ENDING}\s+{_DAY}(?!\d)\s*,\s*<Y>",
         rf"<MON>{_ENDING}\s*,?\s*<Y>",
         rf"{_YEAR_OF}<MON>{_ENDING}(?:\s+মাস)?",
         rf"{_YEAR_OF}<Q>\s+(?:প্রান্তিক|ত্রৈমাসিক|কোয়ার্টার)",

@@ -57,8 +57,12 @@ def test_each_field_is_judged_where_the_manifest_gives_it(tmp_path: Path) -> Non
         "kind": (1.0, 1),
         "lang": (0.5, 2),
         "issuer": (1.0, 1),
-        "date_stated": (1.0, 2),
+        "date_given": (1.0, 2),
+        "year": (pytest.approx(2 / 3, abs=1e-4), 3),
     }
+    unwritten = {"file": "plan.txt", "expected": "2020-05", "written": None}
+    assert report["date_given"]["left_out"] == [unwritten]
+    assert "not counted: plan.txt writes nothing of it of 2020-05" in identity_text(report)
     assert report["lang"]["wrong"] == [{"file": "act.txt", "expected": "en", "found": "bn"}]
     assert "act.txt: bn is not en" in identity_text(report)
 

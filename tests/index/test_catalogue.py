@@ -45,6 +45,20 @@ def test_a_document_comes_back_whole(catalogue: Catalogue) -> None:
     assert catalogue.titles() == {i: f"Title of {i}" for i in TEXTS}
 
 
+def test_a_month_or_year_of_issue_is_kept_and_filtered_by(empty: Catalogue) -> None:
+    for identifier, period in (("a1", "2024-07"), ("b1", "2018")):
+        doc = document(identifier)
+        identity = dataclasses.replace(doc.identity, date=None, period=period)
+        put(empty, dataclasses.replace(doc, identity=identity))
+        stored = empty.document(identifier)
+        assert stored is not None
+        assert stored.identity == identity
+        assert {s.id: s.date for s in empty.summaries()}[identifier] is None
+    since = Filter(date_from=datetime.date(2024, 7, 20))
+    [found] = empty.vector_ids(since).values()
+    assert found == [vector_id("r-a1", passages(document("a1"))[0][0])]
+
+
 def test_what_is_unknown_is_none_and_no_error(catalogue: Catalogue) -> None:
     assert catalogue.document("nothing") is None
     assert not catalogue.has_document("nothing")
