@@ -9,6 +9,7 @@ from pathlib import Path
 
 from anyio import to_thread
 from fastapi import FastAPI, Response
+from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.responses import FileResponse
 from fastapi.staticfiles import StaticFiles
 
@@ -17,8 +18,11 @@ from api.errors import add_handlers
 from api.middleware import BodyLimit, KnownHosts, SafeHeaders
 from api.observe import Numbers, Observed, log_to_stderr
 from api.readiness import Readiness
+from api.reading_routes import router as reading_router
 from api.register_routes import router as register_router
 from api.routes import router
+from api.runs_routes import router as runs_router
+from api.suggestions_routes import router as suggestions_router
 from api.turns import Turns
 from assistant.hosts import host_names
 from assistant.jobs.worker import Worker
@@ -69,9 +73,17 @@ def create_app(parts: Parts) -> FastAPI:
     app.add_middleware(SafeHeaders)
     app.add_middleware(Observed, numbers=numbers)
     add_handlers(app)
-    for routes in (router, documents_router, register_router):
+    for routes in (
+        router,
+        documents_router,
+        reading_router,
+        register_router,
+        runs_router,
+        suggestions_router,
+    ):
         app.include_router(routes)
-    app.mount("/static", StaticFiles(directory=_STATIC), name="static")
+    # Files of the page only: compressed answers could tell their secrets by their length.
+    app.mount("/static", GZipMiddleware(StaticFiles(directory=_STATIC)), name="static")
 
     @app.get("/", include_in_schema=False)
     def page() -> FileResponse:

@@ -85,6 +85,11 @@ class Settings(BaseSettings):
     upload_megabytes: int = Field(
         default=200, gt=0, description="Megabytes that the files of one upload may have together."
     )
+    eval_runs: str = Field(
+        default="",
+        description="Folder whose subfolders are outputs of `assistant-eval run --out`, for the"
+        " page's view of evaluation runs; empty: none is shown.",
+    )
     questions_at_once: int = Field(
         default=2, gt=0, description="Questions that the service works on at the same time."
     )

@@ -128,6 +128,12 @@ def _needed(found: Recognised) -> tuple[str, ...] | None:
 
 
 def _recognised(picture: bytes, languages: tuple[str, ...]) -> Recognised:
+    return _parse(tesseract_table(picture, languages))
+
+
+def tesseract_table(picture: bytes, languages: tuple[str, ...] = ()) -> str:
+    """Give tesseract's table of a picture, a row a word; all languages where none is named."""
+    languages = languages or _languages()
     table = run_tool(
         ["tesseract", "stdin", "stdout", "-l", "+".join(languages), "tsv"],
         seconds=PAGE_SECONDS,
@@ -135,7 +141,7 @@ def _recognised(picture: bytes, languages: tuple[str, ...]) -> Recognised:
         # More threads make one page slower, and pages are what there is many of.
         environment={"OMP_THREAD_LIMIT": "1"},
     )
-    return _parse(table.decode("utf-8", errors="replace"))
+    return table.decode("utf-8", errors="replace")
 
 
 @lru_cache(maxsize=1)
