@@ -81,7 +81,9 @@ def identify_file(
 def _act_line(titles: list[str], head: Head, language: Language) -> str | None:
     """The name of the act that a text is; in a gazette it is not the first line."""
     lines = titles[: _GAZETTE_LINES if _in_gazette(head, language) else 1]
-    return next((line for line in lines if named_act(line, language)), None)
+    # A running head may hold the number of its page, too.
+    names = (line.split("|")[0].strip() for line in lines)
+    return next((name for name in names if named_act(name, language)), None)
 
 
 def _in_gazette(head: Head, language: Language) -> bool:

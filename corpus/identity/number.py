@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import regex
 
@@ -87,7 +88,10 @@ def _in_head(head: Head, language: Language) -> Iterator[tuple[OwnNumber, bool]]
 
 def _alone(head: Head, language: Language) -> Iterator[OwnNumber]:
     """Numbers that have a line to themselves, as an act's has above its name in a gazette."""
-    for line in lines_of(head.letterhead):
+    lines = lines_of(head.text)
+    # Below a list of sections it stands above the day of the act.
+    dated = [a for a, b in pairwise(lines) if BRACKETED.fullmatch(b)]
+    for line in [*lines_of(head.letterhead), *dated]:
         for mention in find_document_numbers(line):
             if mention.as_written == line and mention.year and not mention.number:
                 yield OwnNumber(number=line, code=mention.type)

@@ -68,7 +68,7 @@ IDENTITY = IdentityData(
         r"(?P<type>act|ordinance|order|rules|regulations|strategy|policy|standard)"
         r"(?:,?\s+(?:19|20)\d\d)$"
     ),
-    this=r"this\s+{type}",
+    this=r"(?:this|these)\s+{type}",
     body=r"whereas|pursuant to|in exercise of|an act to|dear |to\s*:|subject\s*:",
     masthead=(
         r"socialist republic of viet\s?nam|independence\s*-\s*freedom\s*-\s*happiness"

@@ -71,7 +71,7 @@ IDENTITY = IdentityData(
     ),
     beside_dates=r"thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|ngày|lúc|giờ|phút|h|gmt|sáng|chiều|[ap]m",
     unfilled=(
-        r"ngày[\s.…_]*tháng[\s.…_]*(?P<month>1[0-2]|0?[1-9])?[\s.…_]*năm\s*(?P<year>20\d\d|19\d\d)"
+        r"ngày[\s.…_]*(?:\d?[^\s\d.]{1,2}\d?\s)?\s*tháng[\s.…_]*(?P<month>1[0-2]|0?[1-9])?[\s.…_]*năm\s*(?P<year>20\d\d|19\d\d)"
     ),
     parts=r"(?:phụ lục|phần|chương)\s+(?:\d{1,2}|[IVX]{1,5})\b",
     periodic=r"báo cáo tiến độ",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 RelationType = Literal["based_on", "implements", "amends", "replaces", "repeals", "cites"]
@@ -36,7 +37,10 @@ class RelationData:
     Rules are tried in order. `nested`: words between two mentions that make the second a part of
     the first one's name. `parts` names parts of documents. `named` finds acts called by a name
     alone. `clause_end` parts clauses. `changes`: a subject that announces changes of others.
-    `issuer_before`: bodies stand before the documents that they issued.
+    `issuer_before`: bodies stand before the documents that they issued. `joins` end the words
+    between two documents of which the same is said; of the `nested` words, `topics` may stand
+    there too. `retold` ends before a verb of carrying out that tells of what was done, or of what
+    another document carries out. `lists` open a list of documents by what is done to them.
     """
 
     rules: tuple[Rule, ...]
@@ -45,4 +49,8 @@ class RelationData:
     named: str
     clause_end: str
     changes: str
+    joins: str
+    topics: str
+    retold: str = "(?!)"
+    lists: Mapping[RelationType, str] = field(default_factory=dict)
     issuer_before: bool = False

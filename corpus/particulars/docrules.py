@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from corpus.languages import PROFILES
 from corpus.languages.particulars import DocumentNumberData
-from corpus.particulars.daterules import YEAR
 from corpus.particulars.lexicon import choices, data_of, ready, table
 from corpus.particulars.view import BENGALI, unaccent
 from corpus.types import Language
 
+# Acts of the nineteenth century are still in force.
+_ACT_YEAR = r"(?P<y>(?:1[789]|20)\d\d)(?!\d|[.,]\d)"
 _LATIN_PART = r"[a-zđư]{1,12}\d{0,2}"
 
 
@@ -79,7 +80,7 @@ def mention_rules(language: Language, plain: bool) -> MentionRules:
 def _act(pattern: str, data: DocumentNumberData) -> str:
     marks = "|".join(data.markers)
     pattern = pattern.replace("<TYPE>", f"(?P<type>{choices(data.types)})")
-    return pattern.replace("<MARK>", f"(?:{marks})").replace("<Y>", YEAR)
+    return pattern.replace("<MARK>", f"(?:{marks})").replace("<Y>", _ACT_YEAR)
 
 
 @functools.cache

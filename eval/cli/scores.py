@@ -16,6 +16,7 @@ from eval.identity import identity_text, references_text, score_identity, score_
 from eval.load import load_collection
 from eval.particulars import particulars_json, particulars_text, score_folder
 from eval.register import load_gold, register_text, score_deadlines, score_obligations
+from eval.relations import relations_text, score_relations
 from eval.report import retrieval_json, retrieval_text
 from eval.sections import score_sections, sections_json, sections_text
 from eval.ways import score_typed, score_ways
@@ -119,6 +120,21 @@ def docrefs(gold: Path, folder: Path, as_json: bool) -> int:
 
 
 @click.command()
+@click.argument("golds", metavar="GOLD...", nargs=-1, required=True, type=EXISTING)
+@click.option("--root", type=FOLDER, help="The folder of the files named; default: GOLD's own.")
+@AS_JSON
+def relations(golds: tuple[Path, ...], root: Path | None, as_json: bool) -> int:
+    """Score what documents say of others against GOLD's rows (.jsonl).
+
+    Type, direction and object must all be right. A row has a document, as `text` or as
+    `file`, and all its `relations` but mere citations.
+    """
+    report = score_relations(golds, root)
+    write(report, relations_text(report), as_json=as_json)
+    return 0
+
+
+@click.command()
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @AS_JSON
 def claims(file: Path, as_json: bool) -> int:
@@ -164,6 +180,7 @@ COMMANDS = (
     identity,
     deadlines,
     docrefs,
+    relations,
     claims,
     verifier,
     sections,
