@@ -21,7 +21,7 @@ from corpus.errors import UnreadableSource
 from corpus.load import Loaded
 from corpus.passages import embedded_text, split_passages
 from corpus.readers.tools import has_tools
-from corpus.types import MEMBER, Document, Language, Page, Passage
+from corpus.types import MEMBER, Document, Language, Page, Passage, Span
 from corpus.workers import Readers
 from index.alignment import Alignment
 from index.analysis import passage_terms, topics_of
@@ -29,10 +29,10 @@ from index.intake import Arrival, Intake, Unpacked
 from index.rows import SourceRecord, vector_id
 from index.similarity import signature_of
 from index.store import Store
-from index.types import Embedder, Terms
+from index.types import Embedder, Terms, Vectors
 
 # Raise it when reading, splitting or analysis changes: the next ingest reads every file again.
-PIPELINE = "2"
+PIPELINE = "3"
 Status = Literal["added", "updated", "unchanged", "duplicate", "failed"]
 _NO_NAMES: Mapping[Path, str] = {}
 
@@ -201,7 +201,7 @@ class Ingestion:
         revision = _revision(document, record, self._embedder)
         store.note_model(self._embedder)
         store.catalogue.begin(revision)
-        self._add_vectors(revision, passages)
+        sentences = self._add_vectors(revision, passages)
         if original is not None:
             store.keep_original(document.id, original)
         store.catalogue.put(
@@ -215,13 +215,17 @@ class Ingestion:
             loaded.relations,
             # What came from no file may be one of many texts on one subject, all of which count.
             signature_of(document.text) if original is not None else b"",
+            sentences,
         )
         store.sweep()
 
-    def _add_vectors(self, revision: str, passages: Sequence[Passage]) -> None:
+    def _add_vectors(self, revision: str, passages: Sequence[Passage]) -> dict[str, Vectors]:
+        """Stores the passages' vectors; returns those of their sentences by passage id."""
         # One document's passages are embedded together: which others a text shares a batch with
         # moves its vector by a rounding error, and a rerun must give the same vectors.
-        vectors = self._embedder.embed_passages([embedded_text(p) for p in passages])
+        texts = [embedded_text(p) for p in passages]
+        parts = [_inside(p, text) for p, text in zip(passages, texts, strict=True)]
+        vectors, sentences = self._embedder.embed_parts(texts, parts)
         for language in Language:
             rows = [n for n, p in enumerate(passages) if p.language is language]
             if rows:
@@ -231,6 +235,10 @@ class Ingestion:
                     [vector_id(revision, passages[n]) for n in rows],
                     self._alignment.align(vectors[rows], "passage", language),
                 )
+        return {
+            p.id: self._alignment.align(own, "passage", p.language)
+            for p, own in zip(passages, sentences, strict=True)
+        }
 
     def _report(self, source: str, status: Status, identifier: str) -> Ingested:
         document = self._store.catalogue.document(identifier)
@@ -245,6 +253,12 @@ class Ingestion:
             language=document.language,
             warnings=document.warnings,
         )
+
+
+def _inside(passage: Passage, text: str) -> list[Span]:
+    """The passage's sentences as spans of the text that the model reads for it."""
+    shift = len(text) - len(passage.text) - passage.start
+    return [Span(start=s.start + shift, end=s.end + shift) for s in passage.sentences]
 
 
 def _tools() -> str:

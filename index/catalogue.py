@@ -37,7 +37,8 @@ from index.rows import (
     read_document,
     read_passage,
 )
-from index.types import Filter, Terms
+from index.sentences import SENTENCES_SCHEMA, insert_sentences, read_sentences
+from index.types import Filter, Terms, Vectors
 
 SCHEMA_VERSION = "4"
 _SCHEMA = """
@@ -70,6 +71,7 @@ CREATE TABLE IF NOT EXISTS unfinished (revision TEXT PRIMARY KEY);
 """
 
 _NO_REGISTER = Register()
+_NO_SENTENCES: Mapping[str, Vectors] = {}
 _NEXT_GENERATION = (
     "INSERT INTO meta VALUES ('generation', 1)"
     " ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1"
@@ -85,9 +87,13 @@ class Catalogue:
         # Checked before anything is made: an older schema's tables may not take the new indexes.
         if (version := self._stored_schema()) is None:
             with _named_errors(path):
-                self._connection().executescript(_SCHEMA + REGISTER_SCHEMA + RELATION_SCHEMA)
+                self._connection().executescript(
+                    _SCHEMA + SENTENCES_SCHEMA + REGISTER_SCHEMA + RELATION_SCHEMA
+                )
             self.set_meta("schema", SCHEMA_VERSION)
-        elif version != SCHEMA_VERSION:
+        elif version == SCHEMA_VERSION:
+            self._connection().executescript(SENTENCES_SCHEMA)
+        else:
             raise StoreUnusable(
                 f"the store at {str(path.parent)!r} has schema {version}, this program needs"
                 f" {SCHEMA_VERSION}; delete all in it but entries.sqlite (what people recorded),"
@@ -179,6 +185,7 @@ class Catalogue:
         register: Register = _NO_REGISTER,
         relations: Sequence[Relation] = (),
         signature: bytes = b"",
+        sentences: Mapping[str, Vectors] = _NO_SENTENCES,
     ) -> None:
         """Replaces whatever `source` stood for by `document`, and finishes its revision.
 
@@ -190,6 +197,7 @@ class Catalogue:
             self._detach(connection, source.path, successor=document.id)
             insert_relations(connection, document.id, relations)
             insert_passages(connection, revision, passages)
+            insert_sentences(connection, sentences)
             insert_register(connection, document, register)
             insert_source(connection, source)
             connection.execute("DELETE FROM unfinished WHERE revision = ?", (revision,))
@@ -354,6 +362,10 @@ class Catalogue:
             "SELECT * FROM passages WHERE document_id = ? ORDER BY start", (document_id,)
         )
         return [read_passage(r) for r in rows]
+
+    def sentence_vectors(self, ids: Iterable[str]) -> dict[str, Vectors]:
+        """The vectors of the sentences of these passages, one a row; unknown ones are left out."""
+        return read_sentences(self._rows, ids)
 
     def register(self, kind: Kind, documents: Sequence[str] = ()) -> list[StoredRow]:
         """Rows of the register, of these documents or of all, by source and place in the text."""

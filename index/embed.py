@@ -9,13 +9,14 @@ from __future__ import annotations
 import os
 import threading
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.types import Span
 from index.dtype import Dtype, fastest_dtype
 from index.embedded import (
     PASSAGE_PROMPT,
@@ -26,6 +27,7 @@ from index.embedded import (
 )
 from index.errors import ModelUnavailable
 from index.loading import identify_weights, load_model
+from index.parts import pooled
 from index.types import Embedder
 
 if TYPE_CHECKING:
@@ -112,6 +114,33 @@ class SentenceTransformerEmbedder:
         with self._lock:
             return self._encode(texts, self._model().encode_document, self._passage_prompt())
 
+    def embed_parts(
+        self, texts: Sequence[str], parts: Sequence[Sequence[Span]]
+    ) -> tuple[NDArray[np.float32], list[NDArray[np.float32]]]:
+        """Unit vectors of passages, and of parts of each; parts alone where there are no tokens."""
+        with self._lock:
+            prompt = self._passage_prompt()
+            cleaned = [clean(text) for text in texts]
+            vectors = np.empty((len(cleaned), self.dimension), np.float32)
+            found: list[NDArray[np.float32]] = [vectors[:0]] * len(cleaned)
+            for rows in self._batches(cleaned):
+                batch = [cleaned[row] for row in rows]
+                outputs = self._model().encode_document(
+                    batch,
+                    prompt=prompt,
+                    batch_size=_BATCH,
+                    output_value=None,
+                    show_progress_bar=False,
+                )
+                encodings = self._encodings([prompt + text for text in batch])
+                for row, output, encoding in zip(rows, outputs, encodings, strict=True):
+                    vectors[row] = output["sentence_embedding"].float().cpu().numpy()
+                    own = pooled(output, encoding, parts[row], len(prompt))
+                    if own is None:
+                        own = self.embed_passages([texts[row][p.start : p.end] for p in parts[row]])
+                    found[row] = _unit(own)
+        return _unit(vectors), found
+
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Tokens of each text as a passage, prompt and special tokens included, uncut."""
         with self._lock:
@@ -128,9 +157,7 @@ class SentenceTransformerEmbedder:
     def _encode(self, texts: Sequence[str], encode: Any, prompt: str) -> NDArray[np.float32]:
         cleaned = [clean(text) for text in texts]
         vectors = np.empty((len(cleaned), self.dimension), np.float32)
-        order = np.argsort(self._lengths(cleaned), kind="stable")
-        for start in range(0, len(order), _BATCH):
-            rows = order[start : start + _BATCH]
+        for rows in self._batches(cleaned):
             vectors[rows] = encode(
                 [cleaned[row] for row in rows],
                 prompt=prompt,
@@ -138,6 +165,17 @@ class SentenceTransformerEmbedder:
                 show_progress_bar=False,
             )
         return _unit(vectors)
+
+    def _batches(self, cleaned: list[str]) -> Iterator[list[int]]:
+        """The numbers of the texts by length, eight at a time."""
+        order = np.argsort(self._lengths(cleaned), kind="stable").tolist()
+        for start in range(0, len(order), _BATCH):
+            yield order[start : start + _BATCH]
+
+    def _encodings(self, texts: list[str]) -> Sequence[Any]:
+        """Tokens with their offsets, None for each text where the tokenizer has no offsets."""
+        tokenizer = getattr(self._model().tokenizer, "backend_tokenizer", None)
+        return tokenizer.encode_batch(texts) if tokenizer is not None else [None] * len(texts)
 
     def _query_prompt(self) -> str:
         return self._model().prompts.get("query") or ""
@@ -215,13 +253,22 @@ class EmbeddedEmbedder:
 
     def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Unit vectors of passages, one row each, in the order given."""
+        return self._rebuilt().embed_passages(texts)
+
+    def embed_parts(
+        self, texts: Sequence[str], parts: Sequence[Sequence[Span]]
+    ) -> tuple[NDArray[np.float32], list[NDArray[np.float32]]]:
+        """Unit vectors of passages, and of parts of each."""
+        return self._rebuilt().embed_parts(texts, parts)
+
+    def _rebuilt(self) -> SentenceTransformerEmbedder:
         with self._lock:
             if self._passages is None:
                 folder = str(ensure_embedded_model(self._cache))
                 self._passages = SentenceTransformerEmbedder(
                     folder, dtype=self._wanted, cache=self._cache
                 )
-        return self._passages.embed_passages(texts)
+            return self._passages
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Tokens of each text as a passage, prompt and special tokens included, uncut."""

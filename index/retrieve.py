@@ -93,7 +93,12 @@ class Retriever:
         self._fill_dense(pool, vector)
         self._add_about(pool, terms)
         _add_parts(pool, terms)
-        return _ranked(pool)[:k]
+        return self._with_sentences(_ranked(pool)[:k], vector)
+
+    def _with_sentences(self, hits: Sequence[Hit], vector: Vectors) -> tuple[Hit, ...]:
+        stored = self._store.catalogue.sentence_vectors(hit.passage.id for hit in hits)
+        cosines = {i: tuple((rows @ vector).tolist()) for i, rows in stored.items()}
+        return tuple(replace(h, sentences=cosines.get(h.passage.id, ())) for h in hits)
 
     def read(self, text: str, language: Language | None = None) -> Typed:
         """The question in the spelling of the documents, and its language."""

@@ -38,6 +38,10 @@ def delete_document(connection: sqlite3.Connection, document_id: str) -> bool:
         "DELETE FROM terms WHERE rowid IN (SELECT number FROM passages WHERE document_id = ?)",
         (document_id,),
     )
+    connection.execute(
+        "DELETE FROM sentences WHERE passage IN (SELECT id FROM passages WHERE document_id = ?)",
+        (document_id,),
+    )
     connection.execute("DELETE FROM passages WHERE document_id = ?", (document_id,))
     connection.execute("DELETE FROM relations WHERE document_id = ?", (document_id,))
     connection.execute("DELETE FROM register WHERE document_id = ?", (document_id,))

@@ -10,7 +10,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.types import Language, Passage
+from corpus.types import Language, Passage, Span
 
 Vectors = NDArray[np.float32]
 
@@ -54,6 +54,15 @@ class Embedder(Protocol):
 
     def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Vectors of passages, one row each, in the order given."""
+        ...
+
+    def embed_parts(
+        self, texts: Sequence[str], parts: Sequence[Sequence[Span]]
+    ) -> tuple[NDArray[np.float32], list[NDArray[np.float32]]]:
+        """Vectors of passages as `embed_passages` gives them, and of parts of each, row by row.
+
+        `parts` are spans of each text.
+        """
         ...
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
@@ -128,7 +137,8 @@ class Hit:
 
     `dense` is the cosine of aligned vectors; `lexical` and `facts` are the share of the query's
     words and facts that the passage covers, weighed by rarity, 0 to 1; `about` is the share of
-    the query's topics that the passage's document is about.
+    the query's topics that the passage's document is about. `sentences` are the cosines of the
+    passage's sentences, in order; empty where the store has no vectors of them.
     """
 
     passage: Passage
@@ -138,3 +148,4 @@ class Hit:
     lexical: float = 0.0
     facts: float = 0.0
     about: float = 0.0
+    sentences: tuple[float, ...] = ()

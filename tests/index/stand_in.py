@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from corpus.types import Language
+from corpus.types import Language, Span
 from index.alignment import Alignment
 from index.build import Ingested, Ingestion
 from index.retrieve import Retriever
@@ -67,6 +67,15 @@ class StandIn:
             for at in range(max(1, len(text) - 2)):
                 row[zlib.crc32(text[at : at + 3].casefold().encode()) % DIMENSION] += 1
         return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9))
+
+    def embed_parts(
+        self, texts: Sequence[str], parts: Sequence[Sequence[Span]]
+    ) -> tuple[Vectors, list[Vectors]]:
+        own = [
+            self.embed_passages([text[p.start : p.end] for p in spans])
+            for text, spans in zip(texts, parts, strict=True)
+        ]
+        return self.embed_passages(texts), own
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         return [len(text.split()) + 2 for text in texts]

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from corpus.types import Span
 from index.embed import EmbeddedEmbedder, SentenceTransformerEmbedder, clean, make_embedder
 from index.embedded import ensure_embedded_model
 from index.errors import ModelUnavailable
@@ -84,6 +85,31 @@ def test_a_question_finds_its_passage(
 ) -> None:
     passages = embedders[kind].embed_passages(list(PASSAGES.values()))
     scores = passages @ embedders[kind].embed_queries([QUESTIONS[language]])[0]
+    assert list(PASSAGES)[int(np.argmax(scores))] == language
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_parts_are_embedded_with_their_passage(embedders: dict[str, Embedder], kind: str) -> None:
+    embedder = embedders[kind]
+    text = " ".join(PASSAGES.values())
+    starts = [text.index(passage) for passage in PASSAGES.values()]
+    parts = [Span(start=s, end=s + len(p)) for s, p in zip(starts, PASSAGES.values(), strict=True)]
+    vectors, own = embedder.embed_parts([text, "plan"], [parts, ()])
+    np.testing.assert_allclose(vectors, embedder.embed_passages([text, "plan"]), atol=1e-5)
+    assert [len(rows) for rows in own] == [3, 0]
+    np.testing.assert_allclose(np.linalg.norm(own[0], axis=1), 1, atol=1e-5)
+
+
+@pytest.mark.parametrize("language", QUESTIONS)
+def test_the_part_that_answers_is_nearest(embedders: dict[str, Embedder], language: str) -> None:
+    text = " ".join(PASSAGES.values())
+    parts = [
+        Span(start=text.index(passage), end=text.index(passage) + len(passage))
+        for passage in PASSAGES.values()
+    ]
+    embedder = embedders["embedded"]
+    rows = embedder.embed_parts([text], [parts])[1][0]
+    scores = rows @ embedder.embed_queries([QUESTIONS[language]])[0]
     assert list(PASSAGES)[int(np.argmax(scores))] == language
 
 

@@ -279,3 +279,33 @@ def test_topics_are_read_anew_after_a_change(tmp_path: Path) -> None:
     assert about["The ferry ends at dawn."] == 0
     assert about["Plan 31 is a plan."] > 0
     store.close()
+
+
+def test_every_sentence_of_a_hit_has_its_cosine(store: Store, retriever: Retriever) -> None:
+    for hit in retriever.search("sông", k=5):
+        assert len(hit.sentences) == len(hit.passage.sentences)
+        assert all(-1.001 <= cosine <= 1.001 for cosine in hit.sentences)
+
+
+def test_vectors_of_sentences_go_with_their_document(tmp_path: Path) -> None:
+    opened = Store(tmp_path / "store")
+    ingest(opened, write_files(tmp_path / "files"))
+    document = opened.catalogue.documents()[0]
+    ids = [p.id for p in opened.catalogue.passages_of(document.id)]
+    assert set(opened.catalogue.sentence_vectors(ids)) == set(ids)
+    opened.remove(document.id)
+    assert not opened.catalogue.sentence_vectors(ids)
+    opened.close()
+
+
+def test_a_store_made_before_there_were_vectors_of_sentences_is_searched(tmp_path: Path) -> None:
+    opened = Store(tmp_path / "store")
+    ingest(opened, write_files(tmp_path / "files"))
+    with opened.catalogue.transaction() as connection:
+        connection.execute("DROP TABLE sentences")
+    opened.close()
+    again = Store(tmp_path / "store")
+    hits = Retriever(again, StandIn(), NO_ALIGNMENT).search("library books")
+    assert hits
+    assert all(hit.sentences == () for hit in hits)
+    again.close()
