@@ -5,12 +5,13 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 PYTHON := $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	command -v $$p >/dev/null && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $$p && break; done)
 DEMO := var/demo
+RUN := var/eval/$(shell date -u +%Y-%m-%d-%H%M%S)
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check format serve eval
+.PHONY: help install demo test check format serve eval eval-quick
 
 help: ## List the commands
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
 
 install: $(VENV)/installed ## Make .venv and install the program into it
 
@@ -39,8 +40,14 @@ serve: install ## Serve the store var/store at http://127.0.0.1:8000
 
 eval: install ## Score the answers on the shipped cases and hold them against the baseline
 	@$(BIN)/assistant ingest corpus/samples/documents --store var/samples
-	@$(BIN)/assistant-eval run --cases eval/cases --store var/samples --out var/eval
-	@$(BIN)/assistant-eval check var/eval
+	@$(BIN)/assistant-eval run --cases eval/cases --store var/samples --out $(RUN)
+	@$(BIN)/assistant-eval report var/eval
+	@$(BIN)/assistant-eval check $(RUN)
+
+eval-quick: install ## The same with one case in four: two minutes at most
+	@$(BIN)/assistant ingest corpus/samples/documents --store var/samples
+	@$(BIN)/assistant-eval run --cases eval/cases --part 4 --store var/samples --out var/eval-quick
+	@$(BIN)/assistant-eval check --part var/eval-quick
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed and was not found; install python3 and python3-venv"; exit 1; }

@@ -10,6 +10,7 @@ BENGALI_DIGITS = "০১২৩৪৫৬৭৮৯"
 _TO_ASCII = str.maketrans(BENGALI_DIGITS, "0123456789")
 # Zero-width joiners choose a glyph, not a letter; the old danda and the danda end a sentence alike.
 _FOLDED = {0x200C: None, 0x200D: None, 0xFEFF: None, 0x00AD: None, 0x09F7: "।"}
+_UNSEEN = {0x200C: None, 0x200D: None, 0xFEFF: None, 0x00AD: None, 0x00A0: " ", 0x202F: " "}
 _LATIN_MARKS = re.compile("[̀-ͯ]")
 # Vietnamese writes the tone of an open oa, oe, uy on either vowel: one form for both (hoà, hòa).
 _TONE = r"[\u0300\u0301\u0303\u0309\u0323]"
@@ -19,6 +20,11 @@ _NEW_STYLE_TONE = re.compile(rf"(?<!q)([ou])([aey])({_TONE})(?![a-z\u0300-\u036f
 def nfc(text: str) -> str:
     """The text in Unicode NFC, the only form in which text is stored."""
     return unicodedata.normalize("NFC", text)
+
+
+def visible(text: str) -> str:
+    """NFC without joiners and soft hyphens, and with plain blanks: how a question is read."""
+    return nfc(text.translate(_UNSEEN))
 
 
 def ascii_digits(text: str) -> str:

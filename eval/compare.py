@@ -1,4 +1,4 @@
-"""Two runs of the same cases side by side: paired differences, and the gate that they must pass."""
+"""Two runs of the same cases side by side: paired differences and the cases that flipped."""
 
 from __future__ import annotations
 
@@ -9,17 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from scipy.stats import binomtest
 
 from eval.errors import EvalError
-from eval.metrics.table import GATED, LOWER_IS_BETTER, NAMES, PROMISED
+from eval.metrics.table import GATED, LOWER_IS_BETTER, NAMES
 from eval.report import RESAMPLES, SEED
-from eval.verifier.mutations import REWORDINGS
 
-TOLERANCE = 0.02
-SIGNIFICANCE = 0.05
-_LEAST_OF_KIND = 10
-_LEAST_CHANGE = 0.1
+_ALL_SWAPS = 13
+_SWAPS = 10_000
+FloatArray = npt.NDArray[np.float64]
 Json = dict[str, Any]
 
 
@@ -27,8 +26,9 @@ Json = dict[str, Any]
 class Difference:
     """A metric over the cases that both runs scored; `change` is the second less the first.
 
-    `p` is that of McNemar's exact test (1947) where all scores are 0 or 1, else twice the share of
-    paired bootstrap means on the other side of zero (Efron and Tibshirani 1993).
+    `p` is that of McNemar's exact test (1947) where all scores are 0 or 1, else that of the paired
+    randomisation test (Fisher 1935; Smucker et al. 2007): the share of ways to swap the runs case
+    by case that change the mean as much. Neither can find few cases significant by chance.
     """
 
     scope: str
@@ -74,9 +74,19 @@ def load_run(path: Path) -> Json:
     return run
 
 
+def load_runs(folder: Path) -> list[Json]:
+    """The whole reports of all runs at or below a folder, the oldest first; at least one."""
+    files = sorted(folder.rglob("run.json"), key=lambda file: file.stat().st_mtime)
+    runs = [run for file in files if "overall" in (run := load_run(file))]
+    if not runs:
+        raise EvalError(f"no run.json below {str(folder)!r}; assistant-eval run --out writes it")
+    # Files may have been copied: what a run says of its time counts before the file's.
+    return sorted(runs, key=lambda run: str(run["run"].get("finished") or ""))
+
+
 def differences(first: Json, second: Json) -> list[Difference]:
     """Every metric over all cases, per language, per kind; EvalError where no case is shared."""
-    pairs = _pairs(first, second)
+    pairs = pairs_of(first, second)
     if not pairs:
         raise EvalError("the two runs share no case; compare runs of the same cases")
     scopes: dict[str, list[tuple[Json, Json]]] = {"all": pairs}
@@ -92,7 +102,7 @@ def differences(first: Json, second: Json) -> list[Difference]:
 
 def flips(first: Json, second: Json, metrics: Sequence[str] = GATED) -> Iterator[Flip]:
     """The cases whose score in one of the metrics changed."""
-    for a, b in _pairs(first, second):
+    for a, b in pairs_of(first, second):
         for metric in metrics:
             old, new = a["scores"].get(metric), b["scores"].get(metric)
             if old is not None and new is not None and old != new:
@@ -112,60 +122,8 @@ def missing_cases(first: Json, second: Json) -> list[str]:
     return [case["id"] for case in first["cases"] if case["id"] not in present]
 
 
-def failures(baseline: Json, run: Json) -> list[str]:
-    """Why the gate does not open, in words; empty where it does."""
-    found = [f"case {i} was not run" for i in missing_cases(baseline, run)]
-    found += [
-        f"case {case['id']} failed: {case['failure']}" for case in run["cases"] if case["failure"]
-    ]
-    found += verifier_failures(baseline.get("verifier"), run.get("verifier"))
-    return found + [
-        f"{d.metric} fell in {d.scope}: {d.first:.3f} to {d.second:.3f}"
-        f" (n {d.n}, p {d.p:.3f}, 95% interval of the change {d.low:+.3f} to {d.high:+.3f})"
-        for d in differences(baseline, run)
-        if _is_drop(d)
-    ]
-
-
-def verifier_failures(before: Json | None, now: Json | None) -> list[str]:
-    """Where the verifier lets more false statements pass, or rejects more true ones, than before.
-
-    A kind counts from `_LEAST_OF_KIND` statements on, with a change of a tenth of them.
-    """
-    if not before or not now:
-        return []
-    found = []
-    for code, old in before["by_language"].items():
-        new = now["by_language"].get(code, {"by_kind": {}})
-        for rate, worse in (("kill_rate", -1), ("false_rejection_rate", 1)):
-            if _rose(old[rate], new.get(rate), worse) > TOLERANCE:
-                found.append(
-                    f"the verifier's {rate} went from {old[rate]:.3f} to {new[rate]:.3f} in {code}"
-                )
-        for kind, own in old["by_kind"].items():
-            other = new["by_kind"].get(kind, {"rejected": None})
-            worse = 1 if kind in REWORDINGS else -1
-            if own["n"] < _LEAST_OF_KIND:
-                continue
-            if _rose(own["rejected"], other["rejected"], worse) > _LEAST_CHANGE:
-                found.append(
-                    f"the verifier rejects {other['rejected']:.3f} of {kind} in {code},"
-                    f" {own['rejected']:.3f} before"
-                )
-    return found
-
-
-def _rose(before: float | None, now: float | None, worse: int) -> float:
-    return 0.0 if before is None or now is None else worse * (now - before)
-
-
-def _is_drop(d: Difference) -> bool:
-    if d.metric in PROMISED:
-        return d.loss > 0
-    return d.metric in GATED and d.loss > TOLERANCE and d.p < SIGNIFICANCE
-
-
-def _pairs(first: Json, second: Json) -> list[tuple[Json, Json]]:
+def pairs_of(first: Json, second: Json) -> list[tuple[Json, Json]]:
+    """The rows of the cases that both runs have, side by side."""
     others = {case["id"]: case for case in second["cases"]}
     return [(case, others[case["id"]]) for case in first["cases"] if case["id"] in others]
 
@@ -191,18 +149,29 @@ def _difference(scope: str, metric: str, rows: Sequence[tuple[Json, Json]]) -> D
         change=float(change.mean()),
         low=float(low),
         high=float(high),
-        p=_p(change, means, binary=set(np.unique([old, new])) <= {0.0, 1.0}),
+        p=_p(change, binary=set(np.unique([old, new])) <= {0.0, 1.0}),
         n=len(change),
     )
 
 
-def _p(change: Any, means: Any, *, binary: bool) -> float:
-    better, worse = int((change > 0).sum()), int((change < 0).sum())
-    if not better + worse:
+def _p(change: FloatArray, *, binary: bool) -> float:
+    changed = change[change != 0]
+    if not len(changed):
         return 1.0
     if binary:
-        return float(binomtest(better, better + worse).pvalue)
-    return float(min(1.0, 2 * min((means <= 0).mean(), (means >= 0).mean())))
+        return float(binomtest(int((changed > 0).sum()), len(changed)).pvalue)
+    swapped = np.abs(_signs(len(changed)) @ changed)
+    # Sums of the same numbers in another order differ in their last digits.
+    return float((swapped >= abs(changed.sum()) - 1e-9).mean())
+
+
+def _signs(n: int) -> FloatArray:
+    """Ways to swap `n` pairs as rows of 1 and -1: all where they are few, else a seeded sample."""
+    if n <= _ALL_SWAPS:
+        bits = np.arange(2**n)[:, None] >> np.arange(n) & 1
+    else:
+        bits = np.random.default_rng(SEED).integers(0, 2, (_SWAPS, n))
+    return np.asarray(2 * bits - 1, dtype=np.float64)
 
 
 def compare_json(first: Json, second: Json) -> Json:
@@ -235,23 +204,3 @@ def compare_text(report: Mapping[str, Any]) -> str:
         for f in report["flips"]
     ]
     return "\n".join([*lines, *(f"  {name}  not run" for name in report["missing"])])
-
-
-def baseline_json(run: Json) -> Json:
-    """What of a run a later one is held against: the scores, and what produced them."""
-    kept = ("id", "language", "kind", "pair", "scores", "failure")
-    scores = [{name: case.get(name) for name in kept} for case in run["cases"]]
-    for case in scores:
-        case["scores"] = {m: case["scores"].get(m) for m in GATED}
-    verifier = run.get("verifier")
-    rates = verifier and {"by_language": verifier["by_language"]}
-    made = {name: value for name, value in run["run"].items() if name != "store"}
-    return {"run": made, "verifier": rates, "cases": scores}
-
-
-def baseline_text(run: Json) -> str:
-    """The baseline as JSON with a case a line, so that a change of one reads as one."""
-    parts = baseline_json(run)
-    cases = ",\n".join(json.dumps(case, ensure_ascii=False) for case in parts.pop("cases"))
-    head = json.dumps(parts, ensure_ascii=False, indent=1).removesuffix("\n}")
-    return f'{head},\n "cases": [\n{cases}\n]}}\n'

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -42,6 +43,7 @@ class _CaseRow(BaseModel):
     refuse: bool = False
     reason: str | None = None
     group: str | None = None
+    history: list[_Text] = []
 
     def case(self) -> Case:
         evidence = [
@@ -58,6 +60,7 @@ class _CaseRow(BaseModel):
             refuse=self.refuse,
             reasons=_reasons(self.reason),
             group=self.group,
+            history=tuple(self.history),
         )
 
 
@@ -102,6 +105,17 @@ def load_cases(path: Path) -> tuple[Case, ...]:
     if not cases:
         raise BadCases(f"no cases in {str(path)!r}; give a .jsonl file or a folder of them")
     return tuple(cases.values())
+
+
+def take_part(cases: Sequence[Case], step: int) -> tuple[Case, ...]:
+    """One case in `step` of each language and kind, the first always; the same ones every time."""
+    seen: Counter[tuple[Language, str]] = Counter()
+    taken = []
+    for case in cases:
+        if seen[case.language, case.kind] % step == 0:
+            taken.append(case)
+        seen[case.language, case.kind] += 1
+    return tuple(taken)
 
 
 def _case(where: str, row: dict[str, Any]) -> Case:

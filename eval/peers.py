@@ -60,10 +60,10 @@ class PlainChain:
         for start in range(0, len(chunks), _BATCH):
             self._store.add_documents(chunks[start : start + _BATCH])
 
-    def ask(self, text: str, /) -> Answer:
-        """The best chunk, whole, as statement and quote."""
+    def ask(self, text: str, /, *, history: Sequence[str] = ()) -> Answer:
+        """The best chunk, whole, as statement and quote; earlier questions are searched with it."""
         started = time.perf_counter()
-        passage = self.search(text, k=1)[0].passage
+        passage = self.search(" ".join((*history, text)), k=1)[0].passage
         citation = Citation(
             number=1,
             document_id=passage.document_id,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import platform
 import subprocess
@@ -28,6 +29,7 @@ from eval.metrics.retrieval import (
 from eval.metrics.statements import Judged, judge
 from eval.metrics.table import NAMES
 from eval.report import RESAMPLES, SEED
+from eval.respell import respell, says_the_same
 from eval.types import Case, CaseResult, Located, Scores
 from index.build import PIPELINE
 from index.errors import IndexingError
@@ -51,8 +53,8 @@ _AROUND = 160
 class Asks(Protocol):
     """What answers questions."""
 
-    def ask(self, text: str, /) -> Answer:
-        """An answer or a refusal."""
+    def ask(self, text: str, /, *, history: Sequence[str] = ()) -> Answer:
+        """An answer or a refusal; `history` are the questions asked before, the latest last."""
         ...
 
 
@@ -79,8 +81,10 @@ def run_cases(
         located = locate(case, documents)
         pair = None if located.missing else pair_of(case, located, documents)
         try:
-            answer = assistant.ask(case.question)
-            hits = retriever.search(case.question, k=max(_DEPTHS))
+            answer = assistant.ask(case.question, history=case.history)
+            again = _asked_again(case, answer, assistant)
+            # What a follow-up leaves out is not searched for: alone it says nothing of retrieval.
+            hits = None if case.history else retriever.search(case.question, k=max(_DEPTHS))
         except (IndexingError, EvalError):
             raise
         except Exception as error:  # noqa: BLE001 (a case that fails is a row, never a crash)
@@ -93,6 +97,7 @@ def run_cases(
             scores={
                 **retrieval_scores(hits, located),
                 **scores_of(case, answer, judged, located, texts),
+                "spelling_invariance": again,
             },
             pair=pair,
             answer=_told(answer, judged, texts),
@@ -101,6 +106,14 @@ def run_cases(
 
     with ThreadPoolExecutor(workers) as pool:
         yield from pool.map(result, cases)
+
+
+def _asked_again(case: Case, answer: Answer, assistant: Asks) -> float | None:
+    """Whether the question in another spelling is answered alike; None where it has none."""
+    other = respell(case.question, case.language)
+    if other == case.question:
+        return None
+    return float(says_the_same(answer, assistant.ask(other, history=case.history)))
 
 
 def _told(answer: Answer, judged: Sequence[Judged], texts: Mapping[str, str]) -> dict[str, Any]:
@@ -113,16 +126,17 @@ def _told(answer: Answer, judged: Sequence[Judged], texts: Mapping[str, str]) ->
         citation["before"] = text[max(0, start - _AROUND) : start]
         citation["after"] = text[end : end + _AROUND]
     kept["problems"] = [
-        {"statement": j.statement.text, "said": p.said, "why": str(p)}
+        {"statement": j.statement.text, "said": p.said, "found": p.found, "why": str(p)}
         for j in judged
         for p in j.verdict.problems
     ]
     return kept
 
 
-def retrieval_scores(hits: Sequence[Hit], located: Located) -> Scores:
+def retrieval_scores(hits: Sequence[Hit] | None, located: Located) -> Scores:
     """Evidence recall and success at each depth; None where a quote was found nowhere."""
-    evidence = () if located.missing else located.evidence
+    evidence = () if located.missing or hits is None else located.evidence
+    hits = hits or ()
     return {
         **{f"evidence_success@{k}": evidence_success(hits, evidence, k) for k in _DEPTHS},
         **{f"evidence_recall@{k}": evidence_recall(hits, evidence, k) for k in _DEPTHS},
@@ -138,11 +152,10 @@ def _missing(located: Located) -> str | None:
     return f"evidence found in no stored text: {quotes}; correct the case or ingest its document"
 
 
-def describe_run(settings: Settings, store: Store, cases: Sequence[Case]) -> dict[str, Any]:
-    """What produced the numbers: program, settings, model, corpus, cases, machine."""
+def describe_store(settings: Settings, store: Store) -> dict[str, Any]:
+    """What the answers came from: settings, model, index, corpus."""
     ids = sorted(store.catalogue.topics())
     return {
-        **describe_program(cases),
         "settings": settings.model_dump(mode="json", include={"embedding_model", "chat_model"}),
         "store": str(settings.store),
         "model": store.catalogue.get_meta("model"),
@@ -163,6 +176,11 @@ def describe_program(cases: Sequence[Case]) -> dict[str, Any]:
         "platform": platform.platform(),
         "packages": {name: _version(name) for name in _PACKAGES},
     }
+
+
+def now() -> str:
+    """The time in UTC, to the second."""
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
 
 
 def _digest(parts: Iterable[str]) -> str:

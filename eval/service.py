@@ -24,9 +24,10 @@ class Service:
         self._url = url.rstrip("/")
         self._client = client or httpx.Client(timeout=_SECONDS)
 
-    def ask(self, text: str, /) -> Answer:
+    def ask(self, text: str, /, *, history: Sequence[str] = ()) -> Answer:
         """What POST /v1/ask says."""
-        return answer_from(self._call("POST", "/v1/ask", {"question": text}).json())
+        asked = {"question": text, "history": list(history)}
+        return answer_from(self._call("POST", "/v1/ask", asked).json())
 
     def search(self, query: str, /, *, k: int) -> Sequence[Hit]:
         """What POST /v1/search finds."""

@@ -37,7 +37,8 @@ class Case:
 
     A fact is one or more spellings, any of which will do, joined by " | "; an ISO date stands for
     every way to write that day. `reasons` are those of which any is right for a refusal; `group`
-    ties the same question in several languages.
+    ties the same question in several languages; `history` are the questions asked before it, the
+    latest last.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Case:
     refuse: bool = False
     reasons: tuple[Reason, ...] = ()
     group: str | None = None
+    history: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.refuse and (self.evidence or self.facts):

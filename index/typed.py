@@ -25,7 +25,7 @@ from corpus.languages.spelling import SPELLINGS
 from corpus.names.agencies import agencies
 from corpus.names.places import find_places, places
 from corpus.names.sound import find_names
-from corpus.normalise import fold, nfc, strip_diacritics
+from corpus.normalise import fold, nfc, strip_diacritics, visible
 from corpus.particulars.docnumbers import find_document_numbers
 from corpus.types import Language
 from index.alignment import parallel_rows
@@ -63,7 +63,7 @@ class Reader:
 
     def read(self, text: str, language: Language | None = None) -> Typed:
         """The question in the spelling of the documents; `language` is detected where not given."""
-        text = nfc(text)
+        text = visible(text)
         if language in (None, Language.BN) and self._is_banglish(text):
             return Typed(text=self._in_bengali(text), language=Language.BN)
         language = language or detect_language(text)

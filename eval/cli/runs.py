@@ -16,13 +16,14 @@ from assistant.wiring import Parts
 from corpus.load import find_files
 from corpus.types import Document
 from eval.cli.common import AS_JSON, EXISTING, FOLDER, progress, write
-from eval.compare import baseline_text, compare_json, compare_text, failures, load_run
+from eval.compare import compare_json, compare_text, load_run, load_runs
 from eval.errors import EvalError
-from eval.load import load_cases
-from eval.pages import save_report
+from eval.gate import baseline_text, failures, new_cases, part_of
+from eval.load import load_cases, take_part
+from eval.pages import save_pages, save_report
 from eval.progress import Kept
 from eval.report import report_json, report_text
-from eval.run import Asks, Searches, describe_program, describe_run, run_cases
+from eval.run import Asks, Searches, describe_program, describe_store, now, run_cases
 from eval.service import Service
 from eval.types import Case
 from eval.verifier.gold import try_verifier
@@ -37,28 +38,46 @@ BASELINE = Path(__file__).parents[1] / "baseline.json"
 @click.option("--url", help="Ask the service that runs there instead of a store.")
 @click.option("--out", type=FOLDER, help="Folder for run.json, report.html, report.md, junit.xml.")
 @click.option("--workers", type=click.IntRange(min=1), default=2, show_default=True)
+@click.option(
+    "--part",
+    type=click.IntRange(min=1),
+    default=1,
+    help="Only one case in so many of each language and kind, and the verifier is not tried.",
+)
 @AS_JSON
 def run(
-    cases: Path, store: Path | None, url: str | None, out: Path | None, workers: int, as_json: bool
+    cases: Path,
+    store: Path | None,
+    url: str | None,
+    out: Path | None,
+    workers: int,
+    part: int,
+    as_json: bool,
 ) -> int:
     """Ask every case's question and score answers, citations and retrieval.
 
     With --out, a run that was interrupted goes on where it stopped.
     """
-    loaded = load_cases(cases)
+    loaded = take_part(load_cases(cases), part)
+    made = {**describe_program(loaded), "part": part}
     if url:
         service = Service(url)
         documents = service.documents()
-        made = describe_program(loaded) | service.describe(documents)
-        report = _run(loaded, service, service, documents, made, out, workers)
+        made |= service.describe(documents)
+        result = _run(loaded, service, service, documents, made, out, workers)
     else:
-        report = _run_store(loaded, Settings(store=store) if store else Settings(), out, workers)
-    write(report, report_text(report), as_json=as_json)
-    return 1 if any(case["failure"] for case in report["cases"]) else 0
+        settings = Settings(store=store) if store else Settings()
+        result = _run_store(loaded, settings, made, out, workers)
+    write(result, report_text(result), as_json=as_json)
+    return 1 if any(case["failure"] for case in result["cases"]) else 0
 
 
 def _run_store(
-    cases: Sequence[Case], settings: Settings, out: Path | None, workers: int
+    cases: Sequence[Case],
+    settings: Settings,
+    made: dict[str, Any],
+    out: Path | None,
+    workers: int,
 ) -> dict[str, Any]:
     if not settings.store.is_dir():
         raise click.UsageError(_no_documents(settings.store))
@@ -67,7 +86,7 @@ def _run_store(
         documents = parts.store.catalogue.documents()
         if not documents:
             raise click.UsageError(_no_documents(parts.settings.store))
-        made = describe_run(parts.settings, parts.store, cases)
+        made = made | describe_store(parts.settings, parts.store)
         return _run(cases, parts.assistant, parts.retriever, documents, made, out, workers)
     finally:
         parts.store.close()
@@ -91,11 +110,12 @@ def _run(
         if result.failure:
             tqdm.write(f"{result.case.id}: {result.failure}", file=sys.stderr)
         results.append(result)
-    report = report_json(results, made, try_verifier(cases, documents))
+    trial = try_verifier(cases, documents) if made["part"] == 1 else None
+    whole = report_json(results, made | {"finished": now()}, trial)
     if kept and out:
-        save_report(report, out)
+        save_report(whole, out)
         kept.finish()
-    return report
+    return whole
 
 
 def _kept(folder: Path, made: dict[str, Any]) -> Kept:
@@ -143,13 +163,28 @@ def peers(cases: Path, folder: Path, as_json: bool) -> int:
 
 
 @click.command()
+@click.argument(
+    "folder", metavar="DIR", type=click.Path(path_type=Path, exists=True, file_okay=False)
+)
+def report(folder: Path) -> int:
+    """Write the report of the latest run below DIR, with the trend over all of its runs.
+
+    DIR holds runs, each in a folder of its own, as run --out DIR/NAME writes them.
+    """
+    *earlier, latest = load_runs(folder)
+    save_pages(latest, folder, earlier)
+    click.echo(f"{folder / 'report.html'}: the latest of {len(earlier) + 1} runs")
+    return 0
+
+
+@click.command()
 @click.argument("first", type=EXISTING)
 @click.argument("second", type=EXISTING)
 @AS_JSON
 def compare(first: Path, second: Path, as_json: bool) -> int:
     """Show what changed from run FIRST to run SECOND, with paired significance."""
-    report = compare_json(load_run(first), load_run(second))
-    write(report, compare_text(report), as_json=as_json)
+    changes = compare_json(load_run(first), load_run(second))
+    write(changes, compare_text(changes), as_json=as_json)
     return 0
 
 
@@ -161,19 +196,23 @@ def compare(first: Path, second: Path, as_json: bool) -> int:
     default=BASELINE,
     help="Default: the one that is shipped.",
 )
+@click.option("--part", is_flag=True, help="RUN is of a part of the cases: ask for no others.")
 @click.option("--update", is_flag=True, help="Make RUN the baseline instead.")
 @AS_JSON
-def check(run_path: Path, baseline: Path, update: bool, as_json: bool) -> int:
+def check(run_path: Path, baseline: Path, part: bool, update: bool, as_json: bool) -> int:
     """Fail where RUN is significantly worse than the baseline in any language or kind."""
     latest = load_run(run_path)
     if update:
         baseline.write_text(baseline_text(latest), encoding="utf-8")
         click.echo(f"{run_path} is the baseline now; commit {baseline}", err=True)
-    known = load_run(baseline)
+    known = part_of(load_run(baseline), latest) if part else load_run(baseline)
     found, changes = failures(known, latest), compare_json(known, latest)
+    unknown = new_cases(known, latest)
     verdict = "\n".join(found) or "no language and no kind of question is significantly worse"
+    if unknown:
+        verdict += f"\n{len(unknown)} cases are new: the baseline does not know them yet"
     write(
-        {"passed": not found, "failures": found, **changes},
+        {"passed": not found, "failures": found, "new": unknown, **changes},
         f"{compare_text(changes)}\n\n{verdict}",
         as_json=as_json,
     )
@@ -187,4 +226,4 @@ def _no_documents(store: Path) -> str:
     )
 
 
-COMMANDS = (run, compare, check, peers)
+COMMANDS = (run, report, compare, check, peers)

@@ -149,6 +149,13 @@ TABLE = (
         meaning="1 where the answer is in the question's language",
         gated=True,
     ),
+    Metric(
+        name="spelling_invariance",
+        meaning="1 where the question in other code points (NFD, joiners, no-break blanks) is"
+        " answered with the same citations or the same refusal",
+        source="invariance test, Ribeiro et al. 2020",
+        gated=True,
+    ),
     Metric(name="latency_ms", meaning="milliseconds that the answer took", lower_is_better=True),
 )
 NAMES = tuple(metric.name for metric in TABLE)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.normalise import ascii_digits, fold, nfc, strip_diacritics
+from corpus.normalise import ascii_digits, fold, nfc, strip_diacritics, visible
 
 YYA, YA_NUKTA = "\u09df", "\u09af\u09bc"
 LETTERS = st.text("aeouyqhtđươăâêôàòủỷúýÁỦ ." + "কতনয়ড়োৌি্০৫।৷\u200c\u200d" + "ABZ09", max_size=40)
@@ -17,6 +17,18 @@ def test_text_is_stored_in_nfc() -> None:
     # Unicode excludes these letters from composition: NFC takes them apart.
     assert nfc(f"অধ্যা{YYA}") == f"অধ্যা{YA_NUKTA}"
     assert nfc("ক\u09c7\u09be") == "কো"
+
+
+@pytest.mark.parametrize(
+    ("typed", "seen"),
+    [
+        ("পরিকল্\u200cপনা নং ০২", "পরিকল্পনা নং ০২"),
+        (unicodedata.normalize("NFD", "Kế hoạch\u00a0số 02"), "Kế hoạch số 02"),
+        ("Plan\u00a002, co\u00adoperation", "Plan 02, cooperation"),
+    ],
+)
+def test_a_question_is_read_as_it_is_seen(typed: str, seen: str) -> None:
+    assert visible(typed) == nfc(seen)
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,9 @@ def test_run_prints_one_document_and_writes_it(
     assert report["cases"][0]["scores"]["quote_fidelity"] in (None, 1.0)
     assert json.loads((out / "run.json").read_text("utf-8")) == report
     assert "cases" in captured.err
+    assert call(monkeypatch, "report", tmp_path / "a") == 0
+    assert "the latest of 1 runs" in capsys.readouterr().out
+    assert "Bengali" in (tmp_path / "a" / "report.html").read_text("utf-8")
 
 
 def test_run_with_a_failing_case_exits_1_and_names_it(

@@ -11,8 +11,9 @@ import pytest
 from click.testing import CliRunner
 
 from eval.cli import cli
-from eval.compare import baseline_json, baseline_text, differences, failures, flips, load_run
+from eval.compare import differences, flips, load_run
 from eval.errors import EvalError
+from eval.gate import baseline_json, baseline_text, failures, new_cases, part_of
 from eval.report import METRICS
 
 
@@ -65,6 +66,29 @@ def test_mcnemar_counts_discordant_pairs_alone() -> None:
     assert found.change == pytest.approx(-0.4)
     assert found.low < found.change < found.high
     assert found.loss == pytest.approx(0.4)
+
+
+def test_few_cases_are_chance_whatever_they_score() -> None:
+    few = {"vi": [1.0] * 5, "bn": [1.0] * 5, "en": [1.0]}
+    fewer = {"vi": [0.5] * 5, "bn": [1.0] * 5, "en": [0.3]}
+    found = {d.scope: d for d in differences(run(few, "fact_recall"), run(fewer, "fact_recall"))}
+    assert found["language en"].p == 1.0
+    assert found["language vi"].p == pytest.approx(2 / 2**5)
+    assert found["language bn"].p == 1.0
+    assert failures(run(few, "fact_recall"), run(fewer, "fact_recall")) != []  # all six together
+    many = run({"vi": [0.9, 0.8] * 20}, "fact_recall"), run({"vi": [0.5, 0.7] * 20}, "fact_recall")
+    [found_vi] = [
+        d for d in differences(*many) if d.metric == "fact_recall" and d.scope == "language vi"
+    ]
+    assert found_vi.p < 0.001
+
+
+def test_a_part_of_the_cases_is_held_against_its_own_baseline() -> None:
+    whole, part = rated("bn", 0.95, 0.0, 1.0), run({**GOOD, "en": [1.0] * 3})
+    assert any("was not run" in line for line in failures(whole, part))
+    assert failures(part_of(whole, part), part) == []
+    part["cases"].append({**part["cases"][0], "id": "vi-new"})
+    assert new_cases(whole, part) == ["vi-new"]
 
 
 def test_a_rate_of_errors_is_better_when_it_falls() -> None:
@@ -150,6 +174,10 @@ def test_the_commands_exit_1_on_a_drop(tmp_path: Path) -> None:
     assert "bn-3  bn deadline  abstention_correct 1 -> 0" in worse.stdout
     same = call(cli, ["check", a, "--baseline", str(baseline), "--json"], standalone_mode=False)
     assert (same.return_value, json.loads(same.stdout)["passed"]) == (0, True)
+    part = call(cli, ["check", a, "--baseline", str(baseline), "--part"], standalone_mode=False)
+    assert part.return_value == 0
+    page = call(cli, ["report", str(tmp_path)], standalone_mode=False)
+    assert "no run.json" in str(page.exception)  # these hold scores alone
     shown = call(cli, ["compare", a, b, "--json"], standalone_mode=False)
     assert len(json.loads(shown.stdout)["flips"]) == 8
 

@@ -1,200 +1,293 @@
-"""The product broken on purpose, one way at a time: each turns the gate red and is named."""
+"""The product broken on purpose, one part at a time: each break turns the gate red and is named.
+
+The product is the real one over the shipped samples, asked a part of the shipped cases.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from typing import Any
+import contextlib
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, cast
 
 import pytest
+import regex
 
+import assistant.compose
+import assistant.llm.check
+import assistant.pipeline
 import assistant.verify.check
-from assistant.types import Answer, Citation, Reason, Statement
-from assistant.verify.types import Problem
+import corpus.normalise
+import index.analysis
+from assistant.cite import Citer
+from assistant.constraints import Scope
+from assistant.guards import Guarded
+from assistant.llm.writer import Writer
+from assistant.pipeline import Assistant
+from assistant.types import Answer, Citation, Statement
+from assistant.verify.types import Verdict
+from assistant.wiring import Parts
 from corpus.types import Document, Language
-from eval.compare import failures
-from eval.lint import read_documents
+from eval.gate import failures
+from eval.load import load_cases, take_part
 from eval.report import report_json
 from eval.run import run_cases
-from eval.types import Case, Evidence, Quote
-from eval.verifier.gold import try_verifier
+from eval.verifier.gold import gold_sentences
+from eval.verifier.trial import pairs_of, trial_json
+from index.retrieve import Retriever
 from index.types import Hit
+from tests.assistant.llm.scripted import Evidence, Scripted
+from tests.eval.test_cases import ROOT
 
-TEXTS = {
-    Language.VI: "Sở {n} phải gửi báo cáo về Ủy ban trước ngày {d}/3/2026, và không được chậm.",
-    Language.BN: "{n} নম্বর দপ্তরকে {d} মার্চ ২০২৬ তারিখের মধ্যে প্রতিবেদন পাঠাতে হবে, দেরি করা যাবে না।",
-    Language.EN: "Office {n} must send its report to the council by {d} March 2026, and not later.",
-}
-OTHER = {
-    Language.VI: "Thư viện của huyện mở cửa từ thứ hai đến thứ sáu cho mọi bạn đọc.",
-    Language.BN: "জেলার গ্রন্থাগার সোমবার থেকে শুক্রবার সব পাঠকের জন্য খোলা থাকে।",
-    Language.EN: "The library of the district is open to all readers from Monday to Friday.",
-}
-EACH = 10
+CASES = take_part(load_cases(ROOT / "eval" / "cases"), 3)
+Report = dict[str, Any]
 
 
-def said(language: Language, number: int) -> str:
-    return TEXTS[language].format(n=number + 10, d=number + 11)
+@dataclass
+class Ranking:
+    """The store's retriever, which remembers what it found, and changes it as told."""
+
+    retriever: Retriever
+    change: Callable[[Sequence[Hit]], Sequence[Hit]] = tuple
+    found: dict[Any, Sequence[Hit]] = field(default_factory=dict)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.retriever, name)
+
+    def search(self, query: str, *, k: int = 10, **options: Any) -> Sequence[Hit]:
+        key = (query, k, *sorted(options.items()))
+        if key not in self.found:
+            self.found[key] = self.retriever.search(query, k=k + 1, **options)
+        return tuple(self.change(self.found[key]))[:k]
 
 
-CASES = [
-    Case(
-        id=f"{language.value}-{n}",
-        language=language,
-        question=said(language, n),
-        kind="deadline",
-        evidence=(Evidence(alternatives=(Quote(quote=said(language, n)),)),),
-        facts=(f"2026-03-{n + 11}",),
-    )
-    for language in Language
-    for n in range(EACH)
-] + [
-    Case(
-        id=f"{language.value}-no-{n}",
-        language=language,
-        question=f"{language.value} {n}?",
-        kind="near_miss",
-        refuse=True,
-        reasons=(Reason.NOT_STATED,),
-    )
-    for language in Language
-    for n in range(EACH)
-]
-
-
-@pytest.fixture(scope="module")
-def documents(tmp_path_factory: pytest.TempPathFactory) -> list[Document]:
-    folder = tmp_path_factory.mktemp("documents")
-    for language in Language:
-        lines = [said(language, n) for n in range(EACH)]
-        text = "\n\n".join([*lines, OTHER[language]])
-        (folder / f"{language.value}.txt").write_text(text, "utf-8")
-    return read_documents(folder)
-
-
+@dataclass
 class Product:
-    """Quotes the sentence that it is asked for and refuses other questions; breaks as told."""
+    """The assistant over the samples, and its retriever."""
 
-    def __init__(self, documents: list[Document], broken: str = "") -> None:
-        self._documents = {d.language: d for d in documents}
-        self._broken = broken
+    parts: Parts
+    documents: list[Document]
+    ranking: Ranking
 
-    def ask(self, text: str, /) -> Answer:
-        found = next((d for d in self._documents.values() if text in d.text), None)
-        language = found.language if found else Language(text[:2])
-        if found is None and self._broken != "answers near misses":
-            return Answer(question=text, language=language, text="-", reason=Reason.NOT_STATED)
-        document = found or self._documents[language]
-        quote = text if found and self._broken != "second-best passage" else OTHER[language]
-        start = document.text.index(quote)
-        if self._broken == "quote off by ten":
-            start += 10
-        citation = Citation(
-            number=1,
-            document_id=document.id,
-            title="",
-            document_number=None,
-            language=language,
-            page=1,
-            section=(),
-            start=start,
-            end=start + len(quote),
-            quote=quote,
-        )
-        worded = self._worded(quote)
-        return Answer(
-            question=text,
-            language=language,
-            text=f"{worded} [1]",
-            statements=(Statement(text=worded, citations=(1,)),),
-            citations=(citation,),
-        )
-
-    def _worded(self, quote: str) -> str:
-        if self._broken == "swapped figures":
-            return quote.translate(str.maketrans("12", "21"))
-        if self._broken == "uncited words":
-            return next(text for text in OTHER.values() if text not in quote)
-        return quote
-
-    def search(self, query: str, /, *, k: int) -> Sequence[Hit]:
-        return ()
-
-
-def run(documents: list[Document], broken: str = "") -> dict[str, Any]:
-    product = Product(documents, broken)
-    results = list(run_cases(CASES, product, product, documents))
-    return report_json(results, {}, try_verifier(CASES, documents))
+    def run(self, ranking: Ranking | None = None, writer: Writer | None = None) -> Report:
+        ranking = ranking or self.ranking
+        retriever = cast(Retriever, ranking)
+        asked = Assistant(self.parts.store.catalogue, retriever, writer)
+        return report_json(list(run_cases(CASES, asked, retriever, self.documents)), {})
 
 
 @pytest.fixture(scope="module")
-def sound(documents: list[Document]) -> dict[str, Any]:
-    return run(documents)
+def product(samples: Parts) -> Product:
+    documents = samples.store.catalogue.documents()
+    return Product(parts=samples, documents=documents, ranking=Ranking(samples.retriever))
 
 
-def test_a_sound_run_passes(sound: Mapping[str, Any]) -> None:
-    assert failures(dict(sound), dict(sound)) == []
-    for scores in sound["by_language"].values():
-        assert scores["faithfulness"]["value"] == 1.0
-        assert scores["abstention_correct"]["value"] == 1.0
+@pytest.fixture(scope="module")
+def sound(product: Product) -> Report:
+    return product.run()
 
 
-@pytest.mark.parametrize(
-    ("broken", "named"),
-    [
-        ("swapped figures", "particulars_precision"),
-        ("uncited words", "citation_recall"),
-        ("second-best passage", "citation_evidence"),
-        ("answers near misses", "abstention_correct"),
-        ("quote off by ten", "quote_fidelity"),
-    ],
-)
+def assert_named(told: Sequence[str], metric: str, scopes: Sequence[str] = ()) -> None:
+    """The gate is red, and its report names the metric, in each of the scopes."""
+    for scope in scopes or ["all"]:
+        assert any(line.startswith(f"{metric} fell in {scope}:") for line in told), told
+
+
+LANGUAGES = [f"language {language.value}" for language in Language]
+
+
+def test_the_same_run_twice_gives_the_same_scores(product: Product, sound: Report) -> None:
+    again = product.run(Ranking(product.parts.retriever))
+    assert failures(sound, again) == []
+    for first, second in zip(sound["cases"], again["cases"], strict=True):
+        for case in (first, second):
+            case["scores"].pop("latency_ms", None)
+        assert first == second
+    assert {k: v for k, v in sound["overall"].items() if k != "latency_ms"} == {
+        k: v for k, v in again["overall"].items() if k != "latency_ms"
+    }
+
+
+_FIGURE = regex.compile(r"\d+(?:[.,]\d+)*")
+
+
+def exchanged(text: str) -> str:
+    """The text with its first figure and the next other one in each other's place."""
+    first, *rest = _FIGURE.finditer(text) or [None]
+    other = next((m for m in rest if first and m[0] != first[0]), None)
+    if first is None or other is None:
+        return text
+    between = text[first.end() : other.start()]
+    return f"{text[: first.start()]}{other[0]}{between}{first[0]}{text[other.end() :]}"
+
+
+def test_two_figures_exchanged_by_the_composer(
+    product: Product, sound: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compose = Assistant._compose
+
+    def broken(self: Assistant, *arguments: Any) -> Answer | None:
+        answer = compose(self, *arguments)
+        if answer is None:
+            return None
+        statements = (replace(s, text=exchanged(s.text)) for s in answer.statements)
+        return replace(answer, statements=tuple(statements))
+
+    monkeypatch.setattr(Assistant, "_compose", broken)
+    told = failures(sound, product.run())
+    assert_named(told, "faithfulness", LANGUAGES)
+    assert_named(told, "particulars_precision", LANGUAGES)
+
+
+def lie(evidence: Evidence) -> str:
+    """A model's reply: its first quote with every figure one higher."""
+    quote = evidence[0]["quote"]
+    raised = _FIGURE.sub(lambda m: str(int(regex.sub(r"\D", "", m[0])) + 1), quote)
+    return json.dumps({"statements": [{"text": raised, "evidence": [1]}]}, ensure_ascii=False)
+
+
+class Liar(Scripted):
+    """A chat model that lies at every call."""
+
+    replies: Sequence[Any] = ()
+
+    def _generate(self, messages: Any, *arguments: Any, **options: Any) -> Any:
+        self.replies = (*self.replies, lie)
+        return super()._generate(messages, *arguments, **options)
+
+
+def writer_of(product: Product) -> Writer:
+    return Writer(
+        model=Liar(),
+        name="liar",
+        seconds=60,
+        catalogue=product.parts.store.catalogue,
+        retriever=cast(Retriever, product.ranking),
+        likeness=lambda *_: 1.0,
+    )
+
+
+def test_a_lying_model_is_caught_by_the_verifier_and_not_without_it(
+    product: Product, sound: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caught = product.run(writer=writer_of(product))
+    assert failures(sound, caught) == []
+    yes = Verdict(supported=True, score=1.0, coverage=1.0)
+    monkeypatch.setattr(assistant.llm.check, "verify", lambda *_, **__: yes)
+    told = failures(sound, product.run(writer=writer_of(product)))
+    assert_named(told, "faithfulness", LANGUAGES)
+    assert_named(told, "particulars_precision", LANGUAGES)
+
+
+def test_the_second_best_passage_returned_for_the_best(product: Product, sound: Report) -> None:
+    worse = Ranking(
+        product.parts.retriever, change=lambda hits: hits[1:], found=product.ranking.found
+    )
+    told = failures(sound, product.run(worse))
+    assert_named(told, "evidence_success@3", LANGUAGES)
+    assert_named(told, "citation_evidence")
+    assert_named(told, "fact_recall")
+
+
+def test_near_misses_answered(
+    product: Product, sound: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts: Mapping[str, Any] = {
+        "find_scope": lambda *_: Scope(),
+        "guard": lambda _, hits: Guarded(hits=tuple(hits)),
+        "_is_in_scope": lambda *_: True,
+    }
+    for name, part in parts.items():
+        monkeypatch.setattr(assistant.pipeline, name, part)
+    monkeypatch.setattr(Assistant, "_paired", lambda self, question, scope, every: scope)
+    told = failures(sound, product.run())
+    assert_named(told, "abstention_correct", ["all", "kind near_miss"])
+
+
+def test_quotes_off_by_ten_characters(
+    product: Product, sound: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cite = Citer.cite
+
+    def broken(self: Citer, evidence: Any) -> Citation | None:
+        found = cite(self, evidence)
+        if found is None:
+            return None
+        moved = replace(found, start=found.start + 10, end=found.end + 10)
+        for key, citation in self._citations.items():
+            if citation is found:
+                self._citations[key] = moved
+        return moved
+
+    monkeypatch.setattr(Citer, "cite", broken)
+    told = failures(sound, product.run())
+    assert_named(told, "quote_fidelity", LANGUAGES)
+
+
+_BENGALI = regex.compile(r"\p{Bengali}")
+_PRODUCT = ("corpus", "index", "assistant")
+
+
+@contextlib.contextmanager
+def without_bengali_normalisation(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Bengali as it was typed, wherever the product would bring it to one form."""
+    for name in ("fold", "nfc", "visible"):
+        whole = getattr(corpus.normalise, name)
+
+        def skip(text: str, whole: Callable[[str], str] = whole) -> str:
+            return text if _BENGALI.search(text) else whole(text)
+
+        for module in list(sys.modules.values()):
+            package = getattr(module, "__name__", "").split(".")[0]
+            if package in _PRODUCT and getattr(module, name, None) is whole:
+                monkeypatch.setattr(module, name, skip)
+    index.analysis.query_terms.cache_clear()
+    index.analysis.stem.cache_clear()
+    try:
+        yield
+    finally:
+        monkeypatch.undo()
+        index.analysis.query_terms.cache_clear()
+        index.analysis.stem.cache_clear()
+
+
+def test_bengali_not_normalised(
+    product: Product, sound: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with without_bengali_normalisation(monkeypatch):
+        told = failures(sound, product.run(Ranking(product.parts.retriever)))
+    assert_named(told, "spelling_invariance", ["language bn"])
+
+
 @pytest.mark.parametrize("language", list(Language))
-def test_each_break_is_named_in_each_language(
-    broken: str,
-    named: str,
-    language: Language,
-    sound: dict[str, Any],
-    documents: list[Document],
+def test_negation_ignored(
+    product: Product, sound: Report, monkeypatch: pytest.MonkeyPatch, language: Language
 ) -> None:
-    told = failures(sound, run_once(documents, broken))
-    assert any(line.startswith(f"{named} fell in language {language.value}") for line in told), told
+    cases = load_cases(ROOT / "eval" / "cases")
+    sentences = {language: gold_sentences(cases, product.documents)[language]}
+    negated = [p for p in pairs_of(sentences, most=250) if "negation" in p.kind]
+    before = {**sound, "verifier": trial_json(negated)}
+    assert failures(before, before) == []
+    monkeypatch.setattr(assistant.verify.check, "denied", lambda *_: iter(()))
+    told = failures(before, {**sound, "verifier": trial_json(negated)})
+    assert any("negation" in line and line.endswith("before") for line in told), told
+    assert any("kill_rate" in line and f"in {language.value}" in line for line in told), told
 
 
-_RUNS: dict[str, dict[str, Any]] = {}
-
-
-def run_once(documents: list[Document], broken: str) -> dict[str, Any]:
-    if broken not in _RUNS:
-        _RUNS[broken] = run(documents, broken)
-    return _RUNS[broken]
-
-
-def _nothing(*_: object) -> Iterator[Problem]:
-    return iter(())
-
-
-@pytest.mark.parametrize(("part", "named"), [("denied", "negation"), ("_unstated", "kill_rate")])
-def test_a_verifier_that_looks_away_is_named(
-    part: str,
-    named: str,
-    sound: dict[str, Any],
-    documents: list[Document],
-    monkeypatch: pytest.MonkeyPatch,
+def test_words_that_no_quote_bears_out(
+    product: Product, sound: Report, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(assistant.verify.check, part, _nothing)
-    told = failures(sound, run(documents))
-    assert any("the verifier" in line and named in line for line in told), told
+    other = product.documents[0].text.strip().split("\n")[0]
+    compose = Assistant._compose
 
+    def broken(self: Assistant, *arguments: Any) -> Answer | None:
+        answer = compose(self, *arguments)
+        if answer is None:
+            return None
+        numbers = answer.statements[0].citations
+        return replace(answer, statements=(Statement(text=f"{other} 4711", citations=numbers),))
 
-def test_the_same_run_twice_gives_the_same_scores(
-    sound: dict[str, Any], documents: list[Document]
-) -> None:
-    again = run(documents)
-    assert again["overall"] == sound["overall"]
-    assert again["cases"] == sound["cases"]
-    product = Product(documents)
-    side = list(run_cases(CASES, product, product, documents, workers=4))
-    assert [replace(r, answer=None) for r in side] == [
-        replace(r, answer=None) for r in run_cases(CASES, product, product, documents)
-    ]
+    monkeypatch.setattr(Assistant, "_compose", broken)
+    assert_named(failures(sound, product.run()), "citation_recall", LANGUAGES)

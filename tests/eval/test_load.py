@@ -10,7 +10,7 @@ import pytest
 
 from corpus.types import Document, Identity, Language, Page
 from eval.errors import BadCases, BadCollection
-from eval.load import load_cases, load_collection, locate
+from eval.load import load_cases, load_collection, locate, take_part
 from eval.types import Case, Evidence, Place, Quote
 
 NATIVE = {
@@ -202,3 +202,27 @@ def test_a_missing_file_or_field_is_named(tmp_path: Path) -> None:
     write(folder / "corpus.jsonl", {"_id": "p1"})
     with pytest.raises(BadCollection, match="line 1: no text"):
         load_collection(folder)
+
+
+def test_a_part_has_each_language_and_kind_and_is_the_same_every_time() -> None:
+    cases = [
+        Case(id=f"{language.value}-{kind}-{n}", language=language, question="?", kind=kind)
+        for n in range(5)
+        for language in Language
+        for kind in ("count", "list")
+    ]
+    part = take_part(cases, 3)
+    assert part == take_part(cases, 3)
+    assert [c.id for c in part if c.language is Language.BN] == [
+        "bn-count-0",
+        "bn-list-0",
+        "bn-count-3",
+        "bn-list-3",
+    ]
+    assert take_part(cases, 1) == tuple(cases)
+
+
+def test_questions_asked_before_are_read(tmp_path: Path) -> None:
+    file = write(tmp_path / "cases.jsonl", {**NATIVE, "history": ["প্রথম প্রশ্ন?"]})
+    [read] = load_cases(file)
+    assert read.history == ("প্রথম প্রশ্ন?",)

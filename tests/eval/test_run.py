@@ -11,7 +11,7 @@ from assistant.types import Answer, Citation, Reason, Statement
 from assistant.wiring import Parts
 from corpus.types import Language
 from eval.report import METRICS
-from eval.run import describe_run, run_cases
+from eval.run import describe_program, describe_store, run_cases
 from eval.types import Case, Evidence, Quote
 from index.errors import StoreMismatch
 from index.types import Hit
@@ -37,7 +37,7 @@ class Scripted:
         self._parts = parts
         self._script = list(script)
 
-    def ask(self, text: str, /) -> Answer:
+    def ask(self, text: str, /, *, history: Sequence[str] = ()) -> Answer:
         if self._script and (error := self._script.pop(0)) is not None:
             raise error
         document = next(d for d in self._parts.store.catalogue.documents() if QUOTE in d.text)
@@ -67,7 +67,7 @@ class Scripted:
 class Refuses:
     """Refuses every question."""
 
-    def ask(self, text: str, /) -> Answer:
+    def ask(self, text: str, /, *, history: Sequence[str] = ()) -> Answer:
         return Answer(question=text, language=Language.BN, text="নেই", reason=Reason.NOT_STATED)
 
 
@@ -99,7 +99,7 @@ def test_a_wrong_answer_scores_nothing(parts: Parts) -> None:
 def test_a_failing_case_is_a_row_of_none(parts: Parts, error: Exception) -> None:
     cases = [case("a"), case("b"), case("c")]
     documents = parts.store.catalogue.documents()
-    assistant = Scripted(parts, None, error)
+    assistant = Scripted(parts, None, None, error)  # the first is asked in two spellings
     results = list(run_cases(cases, assistant, parts.retriever, documents))
     assert [r.case.id for r in results] == ["a", "b", "c"]
     assert [r.failure for r in results] == [None, f"{type(error).__name__}: {error}", None]
@@ -127,12 +127,14 @@ def test_what_would_fail_for_every_case_is_raised(parts: Parts) -> None:
 
 
 def test_the_run_names_what_produced_it(parts: Parts) -> None:
-    run = describe_run(parts.settings, parts.store, [case("a")])
+    made = describe_program([case("a")])
+    assert made["packages"]["numpy"]
+    assert made == describe_program([case("a")])
+    assert made["cases"] != describe_program([case("b")])["cases"]
+    run = describe_store(parts.settings, parts.store)
     assert run["model"] == "stand-in|24"
     assert run["documents"] == 3
-    assert run["packages"]["numpy"]
-    assert run == describe_run(parts.settings, parts.store, [case("a")])
-    assert run["cases"] != describe_run(parts.settings, parts.store, [case("b")])["cases"]
+    assert run == describe_store(parts.settings, parts.store)
     before = run["corpus"]
     parts.store.remove(parts.store.catalogue.documents()[0].id)
-    assert describe_run(parts.settings, parts.store, [])["corpus"] != before
+    assert describe_store(parts.settings, parts.store)["corpus"] != before
