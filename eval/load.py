@@ -23,27 +23,35 @@ _JUDGEMENTS = "qrels.tsv"
 
 
 class _QuoteRow(BaseModel):
+    """Words of a stored text, letter by letter; `document` is its id or the end of its path."""
+
     model_config = ConfigDict(extra="forbid")
     quote: _Text
     document: str | None = None
 
 
 class _EvidenceRow(_QuoteRow):
+    """A piece of evidence; `alternatives` are the other places that say the same."""
+
     alternatives: list[_QuoteRow] = []
 
 
 class _CaseRow(BaseModel):
+    """A question with what a right answer holds, or with the reason to refuse it."""
+
     model_config = ConfigDict(extra="forbid")
     id: _Text
     language: Language
     question: _Text
     kind: _Text
-    evidence: list[_EvidenceRow] = []
-    facts: list[_Text] = []
-    refuse: bool = False
-    reason: str | None = None
-    group: str | None = None
-    history: list[_Text] = []
+    evidence: list[_EvidenceRow] = Field([], description="Each piece of what backs the answer.")
+    facts: list[_Text] = Field(
+        [], description="What a right answer states; ' | ' parts spellings, ISO dates are days."
+    )
+    refuse: bool = Field(False, description="Whether refusing is right.")
+    reason: str | None = Field(None, description="Why to refuse; ' | ' parts several that do.")
+    group: str | None = Field(None, description="Ties the same question in the three languages.")
+    history: list[_Text] = Field([], description="The questions before this one, the latest last.")
 
     def case(self) -> Case:
         evidence = [
@@ -105,6 +113,15 @@ def load_cases(path: Path) -> tuple[Case, ...]:
     if not cases:
         raise BadCases(f"no cases in {str(path)!r}; give a .jsonl file or a folder of them")
     return tuple(cases.values())
+
+
+def case_schema() -> dict[str, Any]:
+    """A line of a cases file as JSON Schema."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **_CaseRow.model_json_schema(),
+        "title": "A case",
+    }
 
 
 def take_part(cases: Sequence[Case], step: int) -> tuple[Case, ...]:

@@ -81,4 +81,14 @@ def new(question: str, store: Path | None, kind: str, right: bool | None) -> int
     return 0
 
 
-COMMANDS = (lint, import_set, new)
+@click.command()
+@AS_JSON
+def metrics(as_json: bool) -> int:
+    """Print every metric of a run with its definition, its source and what the gate asks of it."""
+    from eval.metrics.table import metrics_json, metrics_text
+
+    write(metrics_json(), metrics_text(), as_json=as_json)
+    return 0
+
+
+COMMANDS = (lint, import_set, new, metrics)

@@ -6,6 +6,7 @@ All are of one case; a run shows their means over the cases that a metric applie
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +22,11 @@ class Metric:
     lower_is_better: bool = False
     gated: bool = False
     promised: bool = False
+
+    @property
+    def gate(self) -> str:
+        """What the gate asks of it, in a word; empty where nothing."""
+        return "promised" if self.promised else "gated" if self.gated else ""
 
 
 _TREC = "TREC"
@@ -162,3 +168,18 @@ NAMES = tuple(metric.name for metric in TABLE)
 GATED = tuple(metric.name for metric in TABLE if metric.gated)
 PROMISED = frozenset(metric.name for metric in TABLE if metric.promised)
 LOWER_IS_BETTER = frozenset(metric.name for metric in TABLE if metric.lower_is_better)
+
+
+def metrics_json() -> dict[str, Any]:
+    """The table as data."""
+    fields = ("name", "meaning", "source", "lower_is_better", "gate")
+    return {"metrics": [{name: getattr(m, name) for name in fields} for m in TABLE]}
+
+
+def metrics_text() -> str:
+    """The table in lines: name, what the gate asks, definition, source."""
+    return "\n".join(
+        f"{m.name:23}{m.gate:10}{'less is better; ' if m.lower_is_better else ''}{m.meaning}"
+        f" [{m.source}]"
+        for m in TABLE
+    )
