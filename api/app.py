@@ -8,28 +8,43 @@ from importlib.resources import files
 from pathlib import Path
 
 from anyio import to_thread
-from fastapi import FastAPI, Response
+from fastapi import Depends, FastAPI, Response
 from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.responses import FileResponse
 from fastapi.staticfiles import StaticFiles
 
 from api.documents_routes import router as documents_router
 from api.errors import add_handlers
+from api.gate import Gate, needs
 from api.middleware import BodyLimit, KnownHosts, SafeHeaders
 from api.observe import Numbers, Observed, log_to_stderr
+from api.people_routes import router as people_router
 from api.readiness import Readiness
 from api.reading_routes import router as reading_router
 from api.register_routes import router as register_router
 from api.routes import router
 from api.runs_routes import router as runs_router
+from api.session_routes import router as session_router
 from api.suggestions_routes import router as suggestions_router
 from api.turns import Turns
-from assistant.hosts import host_names
+from assistant.accounts.types import Right
+from assistant.hosts import host_names, is_loopback
 from assistant.jobs.worker import Worker
 from assistant.settings import Settings
 from assistant.wiring import Parts
 
 _STATIC = Path(str(files("api"))) / "static"
+
+_ROUTERS = (
+    router,
+    documents_router,
+    reading_router,
+    register_router,
+    runs_router,
+    suggestions_router,
+    session_router,
+    people_router,
+)
 
 
 def create_from_settings() -> FastAPI:
@@ -42,8 +57,15 @@ def create_from_settings() -> FastAPI:
 
 
 def create_app(parts: Parts) -> FastAPI:
-    """The service on these parts; what the first question needs is loaded in the background."""
-    worker = Worker(parts.jobs, lambda: parts.ingestion)
+    """The service on these parts; what the first question needs is loaded in the background.
+
+    Raises NotAllowed where its settings let others in and nobody has an account.
+    """
+    settings = parts.settings
+    is_open_to_others = not is_loopback(settings.host) or bool(host_names(settings.hosts))
+    if is_open_to_others:
+        parts.accounts.check_exist(settings.host, settings.hosts)
+    worker = Worker(parts.jobs, parts.store, lambda: parts.ingestion)
     readiness = Readiness(parts)
 
     @asynccontextmanager
@@ -64,7 +86,8 @@ def create_app(parts: Parts) -> FastAPI:
         docs_url=None,  # both pages load scripts from elsewhere
         redoc_url=None,
     )
-    settings = parts.settings
+    app.state.gate = Gate(parts, is_open_to_others=is_open_to_others)
+    app.state.openid = None
     app.state.parts, app.state.worker, app.state.readiness = parts, worker, readiness
     app.state.turns = Turns(settings.questions_at_once, settings.questions_waiting)
     numbers = _numbers(app, parts)
@@ -73,14 +96,7 @@ def create_app(parts: Parts) -> FastAPI:
     app.add_middleware(SafeHeaders)
     app.add_middleware(Observed, numbers=numbers)
     add_handlers(app)
-    for routes in (
-        router,
-        documents_router,
-        reading_router,
-        register_router,
-        runs_router,
-        suggestions_router,
-    ):
+    for routes in _ROUTERS:
         app.include_router(routes)
     # Files of the page only: compressed answers could tell their secrets by their length.
     app.mount("/static", GZipMiddleware(StaticFiles(directory=_STATIC)), name="static")
@@ -89,7 +105,7 @@ def create_app(parts: Parts) -> FastAPI:
     def page() -> FileResponse:
         return FileResponse(_STATIC / "index.html")
 
-    @app.get("/metrics", include_in_schema=False)
+    @app.get("/metrics", include_in_schema=False, dependencies=[Depends(needs(Right.AUDIT))])
     def metrics() -> Response:
         return Response(numbers.text(), media_type="text/plain; version=0.0.4; charset=utf-8")
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, File, HTTPException, Request, Response, UploadFile
+from fastapi import APIRouter, Depends, File, Form, HTTPException, Request, Response, UploadFile
 from fastapi.responses import FileResponse, PlainTextResponse
 
-from api.routes import PROBLEM, Wired
-from api.schemas import DocumentsBody, JobBody, JobsBody, ShowBody
+from api.gate import Editor, Reader, Whole, Wired
+from api.schemas import PROBLEM, DocumentsBody, JobBody, JobsBody, ShowBody
 from assistant import wire
+from assistant.accounts.types import Person, audience_labels, person_label
 from assistant.errors import UnknownDocument
+from assistant.jobs.queue import Job, unknown_job
 from assistant.jobs.wire import job_json
 from corpus.types import Document
 
@@ -36,25 +38,59 @@ def _unknown(document_id: str) -> UnknownDocument:
     return UnknownDocument(f"there is no document {document_id!r}; GET /v1/documents lists the ids")
 
 
+_Names = Annotated[list[str] | None, Form()]
+
+
 @router.post("/documents", status_code=202, response_model=JobBody)
-def upload(files: Uploaded, parts: Wired, request: Request, response: Response) -> wire.Json:
-    """Keeps the files and reads them in the background; `Location` says where to follow it."""
-    job = parts.jobs.accept([(file.filename or "", file.file) for file in files])
+def upload(
+    files: Uploaded,
+    whole: Whole,
+    person: Editor,
+    request: Request,
+    response: Response,
+    groups: _Names = None,
+    people: _Names = None,
+) -> wire.Json:
+    """Keeps the files and reads them in the background; `Location` says where to follow it.
+
+    With `groups` or `people` the documents are for them and for who sends them alone; else for
+    those who saw what they replace, and for everyone where they are new.
+    """
+    job = whole.jobs.accept(
+        [(file.filename or "", file.file) for file in files],
+        owner=person.name,
+        labels=person.labels,
+        audience=_audience(person, groups or [], people or []),
+    )
     request.app.state.worker.wake()
     response.headers["Location"] = f"/v1/jobs/{job.id}"
     return job_json(job)
 
 
+def _audience(person: Person, groups: list[str], people: list[str]) -> frozenset[str] | None:
+    if not groups and not people:
+        return None
+    labels = audience_labels(frozenset(groups), frozenset(people))
+    return labels if person.labels is None else labels | {person_label(person.name)}
+
+
 @router.get("/jobs", response_model=JobsBody)
-def jobs(parts: Wired) -> wire.Json:
-    """Uploads, the last first."""
-    return {"jobs": [job_json(job) for job in reversed(parts.jobs.jobs())]}
+def jobs(whole: Whole, person: Reader) -> wire.Json:
+    """Uploads of one's own, an administrator's of everybody, the last first."""
+    return {"jobs": [job_json(j) for j in reversed(whole.jobs.jobs()) if _is_theirs(j, person)]}
 
 
 @router.get("/jobs/{job_id}", response_model=JobBody)
-def job(job_id: str, parts: Wired) -> wire.Json:
+def job(job_id: str, whole: Whole, person: Reader) -> wire.Json:
     """How far an upload is, and what became of each of its files."""
-    return job_json(parts.jobs.job(job_id))
+    found = whole.jobs.job(job_id)
+    if not _is_theirs(found, person):
+        raise unknown_job(job_id)
+    return job_json(found)
+
+
+def _is_theirs(job: Job, person: Person) -> bool:
+    return person.labels is None or job.owner == person.name
 
 
 @router.get("/documents", response_model=DocumentsBody)
@@ -100,7 +136,7 @@ def file(document: Found, parts: Wired) -> FileResponse:
 
 
 @router.delete("/documents/{document_id}", status_code=204)
-def remove(document_id: str, parts: Wired) -> Response:
+def remove(document_id: str, parts: Wired, _: Editor) -> Response:
     """Removes a document with its passages, vectors and file."""
     if not parts.store.remove(document_id):
         raise _unknown(document_id)

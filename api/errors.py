@@ -12,14 +12,19 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from assistant.errors import (
+    BadAccount,
     BadEntry,
     BadQuestion,
     BadUpload,
     ChatModelUnavailable,
+    NotAllowed,
+    NotSignedIn,
     Overloaded,
     QuestionTooLong,
+    UnknownAccount,
     UnknownDocument,
     UnknownJob,
+    UnknownKey,
     UnknownRow,
     UnknownUnit,
 )
@@ -73,6 +78,23 @@ PROBLEMS: dict[type[Exception], Problem] = {
         status=HTTPStatus.UNPROCESSABLE_ENTITY,
         name="bad-entry",
         title="The entry cannot be recorded",
+    ),
+    NotSignedIn: Problem(
+        status=HTTPStatus.UNAUTHORIZED, name="not-signed-in", title="Nobody is signed in"
+    ),
+    NotAllowed: Problem(
+        status=HTTPStatus.FORBIDDEN, name="not-allowed", title="This takes another right"
+    ),
+    BadAccount: Problem(
+        status=HTTPStatus.UNPROCESSABLE_ENTITY,
+        name="bad-account",
+        title="The account or key cannot be made",
+    ),
+    UnknownAccount: Problem(
+        status=HTTPStatus.NOT_FOUND, name="unknown-account", title="There is no such account"
+    ),
+    UnknownKey: Problem(
+        status=HTTPStatus.NOT_FOUND, name="unknown-key", title="There is no such key"
     ),
     StoreBusy: Problem(
         status=HTTPStatus.CONFLICT, name="store-busy", title="Another process is writing"
@@ -133,7 +155,11 @@ def _body(problem: Problem, detail: str, instance: str) -> dict[str, Any]:
 
 
 def _on_known(request: Request, error: Exception) -> JSONResponse:
-    headers = {"Retry-After": _RETRY_SECONDS} if isinstance(error, _PASSING) else None
+    headers = {}
+    if isinstance(error, _PASSING):
+        headers["Retry-After"] = _RETRY_SECONDS
+    if isinstance(error, NotSignedIn):
+        headers["WWW-Authenticate"] = "Bearer"
     return _response(problem_body(error, request.url.path), headers)
 
 

@@ -8,8 +8,9 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, HTTPException, Query
 
 from api.documents_routes import Found
+from api.gate import Wired
 from api.reading_schemas import BoxesBody, ChangesBody
-from api.routes import PROBLEM, Wired
+from api.schemas import PROBLEM
 from api.turns import take_turn
 from assistant import wire
 from assistant.errors import UnknownDocument

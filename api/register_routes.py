@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query, Response
 
+from api.gate import Editor, Wired
 from api.register_schemas import (
     Changed,
     ChangeRequest,
@@ -19,8 +20,9 @@ from api.register_schemas import (
     TargetBody,
     TargetsBody,
 )
-from api.routes import PROBLEM, Wired
+from api.schemas import PROBLEM
 from assistant import wire
+from assistant.accounts.types import LOCAL, Person
 from assistant.register.types import Query as Asked
 from assistant.register.types import Status
 from assistant.register.wire import Documents, entry_json, row_json
@@ -132,31 +134,35 @@ def _list(kind: Kind, asked: Asked, shape: _Shape, parts: Parts) -> Response:
 
 
 @router.patch("/obligations/{row_id}", response_model=ObligationBody)
-def record(row_id: str, changed: Changed, parts: Wired) -> wire.Json:
+def record(row_id: str, changed: Changed, parts: Wired, person: Editor) -> wire.Json:
     """Records progress, an owner or a correction on a row; what was recorded before stays."""
-    return _record("obligation", row_id, changed, parts)
+    return _record("obligation", row_id, changed, parts, person)
 
 
 @router.patch("/deadlines/{row_id}", response_model=MilestoneBody)
-def record_on_deadline(row_id: str, changed: Changed, parts: Wired) -> wire.Json:
+def record_on_deadline(row_id: str, changed: Changed, parts: Wired, person: Editor) -> wire.Json:
     """Records progress, an owner or a correction on a milestone."""
-    return _record("milestone", row_id, changed, parts)
+    return _record("milestone", row_id, changed, parts, person)
 
 
 @router.patch("/targets/{row_id}", response_model=TargetBody)
-def record_on_target(row_id: str, changed: Changed, parts: Wired) -> wire.Json:
+def record_on_target(row_id: str, changed: Changed, parts: Wired, person: Editor) -> wire.Json:
     """Records progress, an owner or a correction on a target."""
-    return _record("target", row_id, changed, parts)
+    return _record("target", row_id, changed, parts, person)
 
 
-def _record(kind: Kind, row_id: str, changed: ChangeRequest, parts: Parts) -> wire.Json:
+def _record(
+    kind: Kind, row_id: str, changed: ChangeRequest, parts: Parts, person: Person
+) -> wire.Json:
     change = Change(
         progress=changed.progress,
         state=changed.status,
         owner=changed.owner,
         corrections=changed.set,
     )
-    parts.registry.record(row_id, change, by=changed.by, kinds=(kind,))
+    # Who is signed in records under their own name, whatever they say.
+    by = changed.by if person is LOCAL else person.name
+    parts.registry.record(row_id, change, by=by, kinds=(kind,))
     row = parts.registry.row(row_id, datetime.date.today())
     return row_json(row, Documents(parts.store.catalogue)[row.stored.document_id], 1)
 

@@ -147,7 +147,7 @@ class EntriesBody(ResponseModel):
 class ChangeRequest(RequestModel):
     """What a person records on a row; what is left out stays as it is."""
 
-    by: Text = Field(description="Who records it.")
+    by: Text = Field("", description="Who records it; who is signed in need not say.")
     progress: Text | None = None
     status: State | None = None
     owner: Text | None = None

@@ -3,40 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any, cast
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
-from api.errors import MEDIA_TYPE, PROBLEMS, problem_body
+from api.errors import PROBLEMS, problem_body
+from api.gate import Anyone, Wired, gate_of
 from api.schemas import (
+    PROBLEM,
     AnswerBody,
     Asked,
     AskRequest,
     HealthBody,
-    ProblemBody,
     ReadyBody,
     SearchBody,
     Searched,
 )
 from api.turns import take_turn
 from assistant import wire
+from assistant.accounts.types import Right
 from assistant.types import Answer
-from assistant.wiring import Parts
 from index.types import Filter
 
-PROBLEM: dict[str, Any] = {
-    "description": "What went wrong (RFC 9457)",
-    "content": {MEDIA_TYPE: {"schema": ProblemBody.model_json_schema()}},
-}
 router = APIRouter(prefix="/v1", responses={"default": PROBLEM})
-
-
-def _parts(request: Request) -> Parts:
-    return cast(Parts, request.app.state.parts)
-
-
-Wired = Annotated[Parts, Depends(_parts)]
 
 
 def _checked(asked: Asked, parts: Wired) -> AskRequest:
@@ -101,17 +91,19 @@ def search(searched: Searched, parts: Wired) -> wire.Json:
 
 
 @router.get("/health", response_model=HealthBody)
-def health(parts: Wired, request: Request) -> wire.Json:
+def health(request: Request, person: Anyone) -> wire.Json:
     """That the service is alive, whether it is ready for questions, and what it answers from."""
-    catalogue = parts.store.catalogue
     problem = request.app.state.readiness.problem()
+    parts = None
+    if person is not None and Right.READ in person.rights:
+        parts = gate_of(request).seen_with(person.labels)
     return {
         "status": "ok",
         "ready": problem is None,
         "problem": problem,
-        "documents": len(catalogue.titles()),
-        "passages": catalogue.passage_count(),
-        "model": parts.settings.embedding_model,
+        "documents": len(parts.store.catalogue.titles()) if parts else None,
+        "passages": parts.store.catalogue.passage_count() if parts else None,
+        "model": parts.settings.embedding_model if parts else None,
     }
 
 

@@ -10,8 +10,9 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException
 from fastapi import Path as InPath
 
+from api.gate import Auditor, Wired
 from api.reading_schemas import RunBody, RunsBody
-from api.routes import PROBLEM, Wired
+from api.schemas import PROBLEM
 from assistant import wire
 from assistant.wiring import Parts
 
@@ -22,7 +23,7 @@ _Name = Annotated[str, InPath(pattern=r"^[\w.-]+$", description="As /v1/runs lis
 
 
 @router.get("/runs", response_model=RunsBody)
-def runs(parts: Wired) -> wire.Json:
+def runs(parts: Wired, _: Auditor) -> wire.Json:
     """The last runs with their metrics over all questions; none where no folder is set."""
     files = sorted(_files(parts), key=lambda path: path.stat().st_mtime, reverse=True)
     found = [(path, _read(path)) for path in files[:_MOST]]
@@ -30,7 +31,7 @@ def runs(parts: Wired) -> wire.Json:
 
 
 @router.get("/runs/{name}", response_model=RunBody)
-def run(name: _Name, parts: Wired) -> wire.Json:
+def run(name: _Name, parts: Wired, _: Auditor) -> wire.Json:
     """One run with its cases."""
     for path in _files(parts):
         if path.parent.name == name and (found := _read(path)):

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 from fastapi import Body
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from api.errors import MEDIA_TYPE
 from corpus.types import Language
 
 _Status = Literal["answered", "not_found"]
@@ -213,9 +214,9 @@ class HealthBody(ResponseModel):
     status: Literal["ok"]
     ready: bool
     problem: str | None = Field(description="Why it is not ready.")
-    documents: int
-    passages: int
-    model: str
+    documents: int | None = Field(description="Those that who asks may see; null: nobody asks.")
+    passages: int | None
+    model: str | None
 
 
 class ReadyBody(ResponseModel):
@@ -234,6 +235,10 @@ class ProblemBody(ResponseModel):
     instance: str
 
 
+PROBLEM: dict[str, Any] = {
+    "description": "What went wrong (RFC 9457)",
+    "content": {MEDIA_TYPE: {"schema": ProblemBody.model_json_schema()}},
+}
 Asked = Annotated[
     AskRequest,
     Body(

@@ -7,8 +7,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
+from api.gate import Wired
 from api.reading_schemas import SuggestionsBody
-from api.routes import PROBLEM, Wired
+from api.schemas import PROBLEM
 from assistant import wire
 from assistant.suggest import suggest
 from corpus.types import Language

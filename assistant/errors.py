@@ -10,6 +10,11 @@ AnswerError
 ├── UnknownRow            an entry is for a row that the register does not have
 ├── UnknownJob            a job id that the store does not know
 ├── BadEntry              an entry that says nothing, or what its row cannot take
+├── NotSignedIn           nobody with an account asks, or their key or session is over
+├── NotAllowed            who asks has not the right to what is asked
+├── BadAccount            a name, role or right that no account can have
+├── UnknownAccount        a person without an account
+├── UnknownKey            a key id that the accounts do not know
 └── ChatModelUnavailable  the language model of the settings cannot be set up
 """
 
@@ -54,6 +59,26 @@ class UnknownJob(AnswerError):
 
 class BadEntry(AnswerError):
     """An entry that cannot be recorded."""
+
+
+class NotSignedIn(AnswerError):
+    """A request of nobody, where everybody must say who they are."""
+
+
+class NotAllowed(AnswerError):
+    """A request beyond the rights of who makes it."""
+
+
+class BadAccount(AnswerError):
+    """An account or key that cannot be made so."""
+
+
+class UnknownAccount(AnswerError):
+    """A person that the accounts do not know."""
+
+
+class UnknownKey(AnswerError):
+    """A key that the accounts do not know."""
 
 
 class ChatModelUnavailable(AnswerError):

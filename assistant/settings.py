@@ -74,7 +74,7 @@ class Settings(BaseSettings):
     host: str = Field(
         default="127.0.0.1",
         description="Address that `assistant serve` binds to: one of this computer alone, as long"
-        " as there are no accounts.",
+        " as nobody has an account.",
     )
     port: int = Field(default=8000, description="Port that `assistant serve` binds to.")
     hosts: str = Field(

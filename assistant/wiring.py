@@ -16,6 +16,7 @@ from index.store import Store
 from index.types import Embedder
 
 if TYPE_CHECKING:
+    from assistant.accounts.accounts import Accounts
     from assistant.jobs.queue import Queue
     from assistant.llm.writer import Writer
     from assistant.register.registry import Registry
@@ -24,13 +25,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Parts:
-    """The parts of one installation, each made at first use."""
+    """The parts of one installation, each made at first use.
+
+    With `labels` they are as their bearer may see them, on the models of the `whole`.
+    """
 
     settings: Settings
+    labels: frozenset[str] | None = None
+    whole: Parts | None = None
+
+    def seen_with(self, labels: frozenset[str] | None) -> Parts:
+        """These parts as the bearer of the labels may see them; None sees everything."""
+        whole = self.whole or self
+        return whole if labels is None else Parts(self.settings, labels, whole)
 
     @cached_property
     def store(self) -> Store:
         """The store that the settings name."""
+        if self.whole and self.labels is not None:
+            return self.whole.store.seen_with(self.labels)
         return Store(self.settings.store, chroma_url=self.settings.chroma_url)
 
     @cached_property
@@ -70,6 +83,13 @@ class Parts:
         )
 
     @cached_property
+    def accounts(self) -> Accounts:
+        """The people of this store."""
+        from assistant.accounts.accounts import Accounts
+
+        return Accounts(self.settings.store / "accounts.sqlite")
+
+    @cached_property
     def jobs(self) -> Queue:
         """Uploads accepted into the store."""
         from assistant.jobs.queue import Queue
@@ -105,8 +125,12 @@ class Parts:
 
     @cached_property
     def _embedder(self) -> Embedder:
+        if self.whole:
+            return self.whole._embedder
         return make_embedder(self.settings.embedding_model, self.settings.cache)
 
     @cached_property
     def _alignment(self) -> Alignment:
+        if self.whole:
+            return self.whole._alignment
         return load_alignment(self._embedder, self.settings.cache)

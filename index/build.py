@@ -23,6 +23,7 @@ from corpus.passages import embedded_text, split_passages
 from corpus.readers.tools import has_tools
 from corpus.types import MEMBER, Document, Language, Page, Passage, Span
 from corpus.workers import Readers
+from index.access import EVERYONE, NOBODY
 from index.alignment import Alignment
 from index.analysis import passage_terms, topics_of
 from index.intake import Arrival, Intake, Unpacked
@@ -69,22 +70,31 @@ class Ingestion:
         self._embedder = embedder
         self._alignment = alignment
         self._readers = readers or Readers()
+        self._audience: frozenset[str] | None = None
 
     def run(
-        self, paths: Sequence[Path], names: Mapping[Path, str] = _NO_NAMES
+        self,
+        paths: Sequence[Path],
+        names: Mapping[Path, str] = _NO_NAMES,
+        *,
+        keys: Mapping[Path, str] = _NO_NAMES,
+        audience: frozenset[str] | None = None,
     ) -> Generator[Ingested, None, None]:
         """Ingests files and folders, one result a document; nobody else may write meanwhile.
 
         Files are read ahead by the readers' processes; results come in the order of the paths.
-        A file that `names` knows goes by that name, and replaces what went by it before.
+        A file that `names` knows goes by that name, and replaces what went by it before; `keys`
+        tell files of one name apart. `audience` is whom the documents are for; where it is not
+        given, those that the replaced document was for, and nobody where one is marked as secret.
         """
+        self._audience = audience
         with self._store.writing(), self._readers as readers:
             self._store.check_model(self._embedder)
             self._store.recover()
             intake = Intake(
                 self._store.catalogue, readers, self._current(), allow_secret=self._allow_secret
             )
-            for arrival in intake.arrivals(paths, names):
+            for arrival in intake.arrivals(paths, names, keys):
                 if isinstance(arrival, Unpacked):
                     self._seal(arrival, intake)
                 else:
@@ -155,7 +165,8 @@ class Ingestion:
     def _keep(self, arrival: Arrival, loaded: Loaded, known: SourceRecord | None) -> Ingested:
         document = loaded.document
         text_hash = hashlib.sha256(document.text.encode()).hexdigest()
-        twin = self._twin(document, text_hash)
+        audience = self._audience_of(document, known)
+        twin = self._twin(document, text_hash, audience)
         if twin == document.id and known and known.bytes_sha256 == arrival.digest:
             twin = None  # the same file, read by a newer pipeline
         record = SourceRecord(
@@ -165,21 +176,37 @@ class Ingestion:
             document_id=twin or document.id,
         )
         if twin is not None:
+            if self._audience is not None:  # who sent it holds what it says
+                self._store.access.widen(twin, self._audience)
             self._store.catalogue.alias(record)
             self._store.sweep()
             return self._report(arrival.source, "duplicate", twin)
+        # Before anyone can find it; what is here already is not taken from those who see it.
+        held = self._store.catalogue.has_document(document.id)
+        access = self._store.access
+        (access.widen if held else access.share)(document.id, audience)
         self._write(loaded, text_hash, record, original=arrival.path)
         return self._report(arrival.source, "updated" if known else "added", document.id)
 
-    def _twin(self, document: Document, text_hash: str) -> str | None:
-        """The document of the same bytes or the same text that the store holds already."""
+    def _audience_of(self, document: Document, known: SourceRecord | None) -> frozenset[str]:
+        if self._audience is not None:
+            return self._audience
+        audiences = self._store.access.audiences()
+        for identifier in (document.id, known.document_id if known else ""):
+            if identifier in audiences:
+                return audiences[identifier]
+        return frozenset({NOBODY}) if document.identity.secrecy else EVERYONE
+
+    def _twin(self, document: Document, text_hash: str, audience: frozenset[str]) -> str | None:
+        """The document of the same bytes, or the same text and audience, that the store holds."""
         catalogue = self._store.catalogue
         if catalogue.has_document(document.id):
             # A version that no path stands for any more is read again when it comes back.
             return document.id if catalogue.has_path(document.id) else None
         if not document.text.strip():
             return None
-        return self._store.catalogue.document_with_text(text_hash)
+        twins = catalogue.documents_with_text(text_hash)
+        return next((i for i in twins if self._store.access.audience(i) == audience), None)
 
     def _write(
         self,

@@ -38,6 +38,17 @@ from index.rows import (
     read_passage,
 )
 from index.sentences import SENTENCES_SCHEMA, insert_sentences, read_sentences
+from index.sight import (
+    COLUMNS,
+    TERMS_SCHEMA,
+    Sight,
+    hides_something,
+    limit,
+    visible_frequencies,
+    visible_matches,
+    visible_sizes,
+    visible_words,
+)
 from index.types import Filter, Terms, Vectors
 
 SCHEMA_VERSION = "4"
@@ -63,10 +74,6 @@ CREATE TABLE IF NOT EXISTS passages (
     start INTEGER NOT NULL, stop INTEGER NOT NULL, text TEXT NOT NULL, sentences TEXT NOT NULL,
     context TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS passages_document ON passages (document_id);
-CREATE VIRTUAL TABLE IF NOT EXISTS terms USING fts5 (
-    words, folded, facts,
-    tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co M* P* S*'");
-CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab (terms, 'col');
 CREATE TABLE IF NOT EXISTS unfinished (revision TEXT PRIMARY KEY);
 """
 
@@ -79,21 +86,26 @@ _NEXT_GENERATION = (
 
 
 class Catalogue:
-    """SQLite behind the store; safe to use from several threads, each with its own connection."""
+    """SQLite behind the store; safe to use from several threads, each with its own connection.
 
-    def __init__(self, path: Path) -> None:
+    With `sight` it holds, for whoever asks, only what that admits, and cannot be written to.
+    """
+
+    def __init__(self, path: Path, sight: Sight | None = None) -> None:
         self.path = path
+        self._sight = sight
+        self._sizes: tuple[int, dict[int, int]] | None = None
         self._local = threading.local()
         # Checked before anything is made: an older schema's tables may not take the new indexes.
         if (version := self._stored_schema()) is None:
             with _named_errors(path):
                 self._connection().executescript(
-                    _SCHEMA + SENTENCES_SCHEMA + REGISTER_SCHEMA + RELATION_SCHEMA
+                    _SCHEMA + TERMS_SCHEMA + SENTENCES_SCHEMA + REGISTER_SCHEMA + RELATION_SCHEMA
                 )
             self.set_meta("schema", SCHEMA_VERSION)
-        elif version == SCHEMA_VERSION:
+        elif version == SCHEMA_VERSION and sight is None:
             self._connection().executescript(SENTENCES_SCHEMA)
-        else:
+        elif version != SCHEMA_VERSION:
             raise StoreUnusable(
                 f"the store at {str(path.parent)!r} has schema {version}, this program needs"
                 f" {SCHEMA_VERSION}; delete all in it but entries.sqlite (what people recorded),"
@@ -119,6 +131,8 @@ class Catalogue:
             connection.row_factory = sqlite3.Row
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
+            if self._sight:
+                limit(connection, self._sight)
             self._local.connection = connection
         return connection
 
@@ -151,7 +165,12 @@ class Catalogue:
 
     def generation(self) -> int:
         """A number that grows with every change of the documents; what caches are keyed by."""
-        return int(self.get_meta("generation") or 0)
+        own = int(self.get_meta("generation") or 0)
+        if self._sight is None:
+            return own
+        # Both only grow, and so does their sum: what is shared anew changes what is here.
+        shared = self._rows("SELECT coalesce(max(number), 0) FROM access.changes")
+        return own + int(shared[0][0])
 
     # --- writing ---------------------------------------------------------------------------
 
@@ -261,10 +280,10 @@ class Catalogue:
         )
         return [SourceRecord(**dict(row)) for row in rows]
 
-    def document_with_text(self, text_sha256: str) -> str | None:
-        """The id of a document with exactly this text, or None."""
-        row = self._row("SELECT id FROM documents WHERE text_sha256 = ? LIMIT 1", (text_sha256,))
-        return None if row is None else str(row["id"])
+    def documents_with_text(self, text_sha256: str) -> list[str]:
+        """The ids of the documents with exactly this text."""
+        rows = self._rows("SELECT id FROM documents WHERE text_sha256 = ?", (text_sha256,))
+        return [str(row["id"]) for row in rows]
 
     def documents(self) -> list[Document]:
         """All documents, by source."""
@@ -399,6 +418,8 @@ class Catalogue:
 
     def frequencies(self, terms: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
         """How many passages hold each (column, term); terms that none holds are left out."""
+        if self._hides_something():
+            return visible_frequencies(self._rows, terms)
         rows = self._rows(
             "SELECT v.col, v.term, v.doc FROM json_each(?) w JOIN vocabulary v"
             " ON v.term = json_extract(w.value, '$[1]') AND v.col = json_extract(w.value, '$[0]')",
@@ -408,6 +429,8 @@ class Catalogue:
 
     def words(self) -> list[tuple[str, int]]:
         """Each word and folded word of the store, with the number of passages that hold it."""
+        if self._hides_something():
+            return visible_words(self._rows)
         rows = self._rows("SELECT term, doc FROM vocabulary WHERE col IN ('words', 'folded')")
         return [(r["term"], r["doc"]) for r in rows]
 
@@ -430,6 +453,19 @@ class Catalogue:
         if not expression:
             return []
         clause, values = _clause(where)
+        if self._hides_something():
+            return visible_matches(
+                self._rows,
+                [(column, token) for column, tokens in terms.items() for token in tokens],
+                dict(zip(COLUMNS, weights, strict=True)),
+                self._rows(
+                    "SELECT p.number, p.id FROM passages p"
+                    f" JOIN documents d ON d.id = p.document_id{clause}",
+                    values,
+                ),
+                self._visible_sizes(),
+                k,
+            )
         sql = (
             "SELECT p.id, -bm25(terms, ?, ?, ?) AS score FROM terms"
             " JOIN passages p ON p.number = terms.rowid JOIN documents d ON d.id = p.document_id"
@@ -437,6 +473,15 @@ class Catalogue:
         )
         rows = self._rows(sql, (*weights, *values, expression, k))
         return [(r["id"], float(r["score"])) for r in rows]
+
+    def _hides_something(self) -> bool:
+        return self._sight is not None and hides_something(self._rows)
+
+    def _visible_sizes(self) -> dict[int, int]:
+        generation = self.generation()
+        if self._sizes is None or self._sizes[0] != generation:
+            self._sizes = generation, visible_sizes(self._rows)
+        return self._sizes[1]
 
 
 @contextmanager

@@ -11,7 +11,7 @@ import datetime
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -67,10 +67,14 @@ class Entry:
 
 
 class Entries:
-    """The entries of one store; the file is made with the first of them."""
+    """The entries of one store; the file is made with the first of them.
 
-    def __init__(self, path: Path) -> None:
+    `shows` says of a document's id whether entries on its rows are given out.
+    """
+
+    def __init__(self, path: Path, shows: Callable[[str], bool] | None = None) -> None:
         self._path = path
+        self._shows = shows
 
     def add(
         self,
@@ -110,6 +114,9 @@ class Entries:
         with self._opened() as connection:
             groups = connection.execute("SELECT digest, row_ids FROM neighbours").fetchall()
             rows = connection.execute("SELECT * FROM entries ORDER BY number").fetchall()
+        if self._shows:
+            shown = {i: self._shows(i) for i in {row["document_id"] for row in rows}}
+            rows = [row for row in rows if shown[row["document_id"]]]
         neighbours = {g["digest"]: frozenset(json.loads(g["row_ids"])) for g in groups}
         return tuple(_entry(row, neighbours[row["digest"]]) for row in rows)
 

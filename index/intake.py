@@ -15,11 +15,10 @@ from corpus.readers.archive import Contents, Member, may_hold_documents, unpack
 from corpus.types import MEMBER
 from corpus.workers import Readers
 from index.catalogue import Catalogue
-from index.rows import SourceRecord
+from index.rows import SourceRecord, upload_key
 
 _T = TypeVar("_T")
 _NO_NAMES: Mapping[Path, str] = {}
-_NAMED = "upload:"  # no resolved path begins so
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,14 +68,18 @@ class Intake:
         self._current = current
 
     def arrivals(
-        self, paths: Sequence[Path], names: Mapping[Path, str] = _NO_NAMES
+        self,
+        paths: Sequence[Path],
+        names: Mapping[Path, str] = _NO_NAMES,
+        keys: Mapping[Path, str] = _NO_NAMES,
     ) -> Iterator[Arrival | Unpacked]:
         """Files in order, each container's documents in the container's own order after it.
 
-        A file that `names` knows is called that for good, wherever its bytes lie meanwhile.
+        A file that `names` knows is called that for good, wherever its bytes lie meanwhile, and
+        known by its key, where `keys` has one.
         """
         with tempfile.TemporaryDirectory(prefix="assistant-") as folder:
-            found = self._found(paths, names, Path(folder))
+            found = self._found(paths, names, keys, Path(folder))
             yield from _ahead(found, self._readers.ahead)
 
     def unchanged(self, key: str, digest: str) -> bool:
@@ -85,17 +88,24 @@ class Intake:
         return bool(known and known.bytes_sha256 == digest and known.pipeline in self._current)
 
     def _found(
-        self, paths: Sequence[Path], names: Mapping[Path, str], folder: Path
+        self,
+        paths: Sequence[Path],
+        names: Mapping[Path, str],
+        keys: Mapping[Path, str],
+        folder: Path,
     ) -> Iterator[Arrival | Unpacked]:
         for path in paths:
             for file in find_files(path):
                 try:
-                    yield from self._file(file, names.get(file), folder)
+                    yield from self._file(file, names.get(file), keys.get(file), folder)
                 except UnreadableSource as error:
                     yield Arrival(source=names.get(file, str(file)), load=_failing(error))
 
-    def _file(self, path: Path, name: str | None, folder: Path) -> Iterator[Arrival | Unpacked]:
-        source, key = (name, _NAMED + name) if name else (str(path), str(path.resolve()))
+    def _file(
+        self, path: Path, name: str | None, known_as: str | None, folder: Path
+    ) -> Iterator[Arrival | Unpacked]:
+        source, key = (name, upload_key(name)) if name else (str(path), str(path.resolve()))
+        key = known_as or key
         digest = hash_file(path)
         if not may_hold_documents(path):
             yield self._arrival(path, source=source, key=key, digest=digest)

@@ -12,6 +12,8 @@ from corpus.types import MEMBER, Document, Identity, Language, Page, Passage, Se
 from index.similarity import SAME_TEXT, resemblance
 from index.types import Terms
 
+_UPLOAD = "upload:"  # no resolved path begins so
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRecord:
@@ -25,6 +27,11 @@ class SourceRecord:
     bytes_sha256: str
     pipeline: str
     document_id: str
+
+
+def upload_key(name: str, owner: str = "") -> str:
+    """The path that an uploaded file is known by; with `owner` apart from others of that name."""
+    return f"{_UPLOAD}{owner}/{name}" if owner else _UPLOAD + name
 
 
 def delete_document(connection: sqlite3.Connection, document_id: str) -> bool:

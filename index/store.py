@@ -6,23 +6,36 @@ import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from corpus.errors import UnreadableSource
+from index.access import Access, may_see
 from index.catalogue import Catalogue
 from index.entries import Entries
 from index.errors import StoreBusy, StoreMismatch, StoreUnusable
+from index.sight import Sight
 from index.standing import Standings
 from index.types import Embedder, VectorStore
 
 
 class Store:
-    """Opens or creates the store at `folder`; `chroma_url` puts the vectors on a Chroma server."""
+    """Opens or creates the store at `folder`; `chroma_url` puts the vectors on a Chroma server.
 
-    def __init__(self, folder: Path, *, chroma_url: str = "") -> None:
+    With `seen`, labels and the whole store, it is that store as their bearer may see it.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        chroma_url: str = "",
+        seen: tuple[frozenset[str], Store] | None = None,
+    ) -> None:
         self.folder = folder
+        self.whole = seen[1] if seen else self
         self.originals = folder / "originals"
         self._place: Path | str = chroma_url or folder / "vectors"
         try:
@@ -32,8 +45,14 @@ class Store:
                 f"the store at {str(folder)!r} cannot be made ({error.strerror}); choose another"
                 " folder with --store or ASSISTANT_STORE"
             ) from error
-        self.catalogue = Catalogue(folder / "catalogue.sqlite")
-        self.entries = Entries(folder / "entries.sqlite")
+        self.access = Access(folder / "access.sqlite")
+        sight, shows = None, None
+        if seen:
+            self.access.make()
+            sight = Sight(labels=seen[0], access=self.access.path)
+            shows = partial(self._is_for, seen[0])
+        self.catalogue = Catalogue(folder / "catalogue.sqlite", sight)
+        self.entries = Entries(folder / "entries.sqlite", shows)
         self._vectors: VectorStore | None = None
         self._generation = -1
         self._writing = False
@@ -43,6 +62,8 @@ class Store:
     @property
     def vectors(self) -> VectorStore:
         """The vectors, opened at first use and again after another process changed the store."""
+        if self.whole is not self:
+            return self.whole.vectors
         generation = self.catalogue.generation()
         with self._opening:
             # While this process writes, no other does: its own changes are no reason to reopen.
@@ -57,6 +78,13 @@ class Store:
                 self._vectors = ChromaStore(self._place)
             self._generation = generation
             return self._vectors
+
+    def seen_with(self, labels: frozenset[str]) -> Store:
+        """This store as the bearer of these labels may see it."""
+        return Store(self.folder, seen=(labels, self.whole))
+
+    def _is_for(self, labels: frozenset[str], document_id: str) -> bool:
+        return may_see(labels, self.access.audience(document_id))
 
     def standings(self) -> Standings:
         """Versions, copies and relations of the documents; kept until the store changes."""
@@ -109,6 +137,8 @@ class Store:
 
     def original(self, document_id: str) -> Path | None:
         """The original file of a document, or None."""
+        if not self.catalogue.has_document(document_id):
+            return None
         return next((f for f in self.originals.iterdir() if f.stem == document_id), None)
 
     def keep_original(self, document_id: str, path: Path) -> None:
@@ -147,6 +177,10 @@ class Store:
 
     def remove(self, document_id: str) -> bool:
         """Removes a document with its vectors and file; False where it is unknown."""
+        if not self.catalogue.has_document(document_id):
+            return False
+        if self.whole is not self:
+            return self.whole.remove(document_id)
         with self.writing():
             removed = self.catalogue.remove(document_id)
             self.recover()
@@ -155,6 +189,6 @@ class Store:
     def close(self) -> None:
         """Lets files and connections go."""
         self.catalogue.close()
-        if self._vectors is not None:
+        if self.whole is self and self._vectors is not None:
             self._vectors.close()
             self._vectors = None

@@ -13,6 +13,7 @@ import click
 from pydantic import ValidationError
 
 from assistant import wire
+from assistant.cli.accounts import keys, people, share
 from assistant.cli.common import FOLDER, LANGUAGES, common, make_parts, print_json
 from assistant.cli.register import deadlines, entries, obligations, record, targets
 from assistant.errors import AnswerError, UnknownDocument
@@ -288,17 +289,14 @@ def serve(host: str | None, port: int | None, store: Path | None) -> int:
     """Serve answers over HTTP, with the page at /."""
     import uvicorn
 
-    settings = make_parts(store).settings
+    parts = make_parts(store)
+    settings = parts.settings
     address = host or settings.host
-    if not is_loopback(address):
-        raise click.UsageError(
-            f"{address} can be reached from other computers, and the service has no accounts yet:"
-            " anyone could read and remove the documents. Leave out --host and ASSISTANT_HOST; to"
-            " let others in, put a proxy with accounts before 127.0.0.1 and its name in"
-            " ASSISTANT_HOSTS"
-        )
+    if not is_loopback(address) or settings.hosts:
+        parts.accounts.check_exist(address, settings.hosts)
     # The service is made by name: api may import assistant, never the reverse.
     os.environ["ASSISTANT_STORE"] = str(settings.store)
+    os.environ["ASSISTANT_HOST"] = address
     uvicorn.run(
         "api.app:create_from_settings",
         factory=True,
@@ -310,5 +308,5 @@ def serve(host: str | None, port: int | None, store: Path | None) -> int:
     return 0
 
 
-for _command in (obligations, deadlines, targets, record, entries):
+for _command in (obligations, deadlines, targets, record, entries, keys, people, share):
     cli.add_command(_command)

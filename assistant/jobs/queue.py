@@ -14,7 +14,7 @@ import re
 import secrets
 import shutil
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO, Literal
@@ -37,6 +37,8 @@ class Job:
     """Files to be ingested, and what became of them: `results` are rows as `ingest` prints them.
 
     `attempts` counts beginnings that did not end in order; `error` says why all of it failed.
+    `owner` sent them, and bore `labels` then, None where they see everything; `audience` are the
+    labels that the documents are for, None where that is left to what they replace.
     """
 
     id: str
@@ -47,6 +49,9 @@ class Job:
     attempts: int = 0
     results: tuple[Json, ...] = ()
     error: Json | None = None
+    owner: str = ""
+    labels: tuple[str, ...] | None = None
+    audience: tuple[str, ...] | None = None
 
     def with_result(self, row: Json) -> Job:
         """This job with a further result; a repeated one replaces what it says anew."""
@@ -63,7 +68,14 @@ class Queue:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def accept(self, files: Sequence[tuple[str, BinaryIO]]) -> Job:
+    def accept(
+        self,
+        files: Sequence[tuple[str, BinaryIO]],
+        *,
+        owner: str = "",
+        labels: Collection[str] | None = None,
+        audience: Collection[str] | None = None,
+    ) -> Job:
         """Keeps the files and their job on disk, then returns; BadUpload and StoreUnusable."""
         names = tuple(safe_name(name) for name, _ in files)
         if not names:
@@ -79,6 +91,9 @@ class Queue:
             status="queued",
             files=names,
             created=now.isoformat(timespec="seconds"),
+            owner=owner,
+            labels=None if labels is None else tuple(sorted(labels)),
+            audience=None if audience is None else tuple(sorted(audience)),
         )
         part = self.folder / f".{job.id}"
         try:
@@ -108,7 +123,7 @@ class Queue:
         """One job; raises UnknownJob."""
         job = self._read(job_id) if _ID.fullmatch(job_id) else None
         if job is None:
-            raise UnknownJob(f"there is no job {job_id!r}; GET /v1/jobs lists them")
+            raise unknown_job(job_id)
         return job
 
     def jobs(self) -> list[Job]:
@@ -159,7 +174,14 @@ class Queue:
             stored = json.loads((self.folder / job_id / "job.json").read_text(encoding="utf-8"))
         except FileNotFoundError:
             return None
-        return Job(**{**stored, "files": tuple(stored["files"]), "results": (*stored["results"],)})
+        sequences = ("files", "results", "labels", "audience")
+        tuples = {name: tuple(stored[name]) for name in sequences if stored.get(name) is not None}
+        return Job(**{**stored, **tuples})
+
+
+def unknown_job(job_id: str) -> UnknownJob:
+    """The error for a job that is not there, or is not for who asks."""
+    return UnknownJob(f"there is no job {job_id!r}; GET /v1/jobs lists them")
 
 
 def _write(path: Path, job: Job) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -14,9 +14,14 @@ from filelock import FileLock, Timeout
 
 from assistant.jobs.queue import MOST_ATTEMPTS, Job, Queue
 from assistant.wire import ingested_json
+from index.access import may_see
 from index.errors import IndexingError, StoreBusy
+from index.rows import upload_key
+from index.store import Store
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from index.build import Ingestion
 
 _LOG = logging.getLogger("assistant.jobs")
@@ -25,10 +30,14 @@ _PATIENCE = 10.0  # seconds that the file being read gets when the service ends
 
 
 class Worker:
-    """Ingests the jobs of a queue, one at a time; `ingestion` makes the ingestion when needed."""
+    """Ingests the jobs of a queue into a store, one at a time.
 
-    def __init__(self, queue: Queue, ingestion: Callable[[], Ingestion]) -> None:
+    `ingestion` makes the ingestion when it is needed.
+    """
+
+    def __init__(self, queue: Queue, store: Store, ingestion: Callable[[], Ingestion]) -> None:
         self._queue = queue
+        self._store = store
         self._ingestion = ingestion
         self._running: Ingestion | None = None
         self._wanted = threading.Event()
@@ -93,12 +102,37 @@ class Worker:
     def _ingest(self, job: Job) -> Job:
         paths = self._queue.paths(job)
         self._running = self._ingestion()
-        with closing(self._running.run(list(paths), paths)) as results:
+        run = self._running.run(
+            list(paths),
+            paths,
+            keys=self._keys(job, paths),
+            audience=None if job.audience is None else frozenset(job.audience),
+        )
+        with closing(run) as results:
             for result in results:
                 if self._stopping.is_set():  # it may have failed for that alone
                     return job
                 job = self._queue.save(job.with_result(ingested_json(result)))
         return self._queue.save(replace(job, status="done", finished=_now()))
+
+    def _keys(self, job: Job, paths: Mapping[Path, str]) -> dict[Path, str]:
+        """Keys of the owner's own for files that would replace what the owner may not see."""
+        if job.labels is None:
+            return {}
+        seen = frozenset(job.labels)
+        own = {path: upload_key(name, job.owner) for path, name in paths.items()}
+        return {
+            path: own[path]
+            for path, name in paths.items()
+            if not self._is_open(upload_key(name), seen)
+            or self._store.catalogue.sources_of(own[path])
+        }
+
+    def _is_open(self, key: str, labels: frozenset[str]) -> bool:
+        """Whether everything that came in under this key is for the bearer of the labels."""
+        held = self._store.catalogue.sources_of(key)
+        audience = self._store.access.audience
+        return all(may_see(labels, audience(record.document_id)) for record in held)
 
     def _put_back(self, job: Job) -> None:
         self._queue.save(replace(job, status="queued", attempts=job.attempts - 1))

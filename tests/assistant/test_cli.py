@@ -262,8 +262,8 @@ def test_an_unknown_document_is_named(call: Call, store: Path, arguments: tuple[
         (("reply",), "reply"),
         (("ask", "How many?", "--loud"), "--loud"),
         (("serve", "--port", "70000"), "--port"),
-        (("serve", "--host", "0.0.0.0"), "no accounts yet"),
-        (("serve", "--host", "::"), "no accounts yet"),
+        (("serve", "--host", "0.0.0.0"), "nobody has an account"),
+        (("serve", "--host", "::"), "nobody has an account"),
     ],
 )
 def test_wrong_usage_exits_2_and_says_why(

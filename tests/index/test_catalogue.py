@@ -63,7 +63,7 @@ def test_what_is_unknown_is_none_and_no_error(catalogue: Catalogue) -> None:
     assert catalogue.document("nothing") is None
     assert not catalogue.has_document("nothing")
     assert catalogue.source("nothing") is None
-    assert catalogue.document_with_text("nothing") is None
+    assert catalogue.documents_with_text("nothing") == []
     assert catalogue.passages_of("nothing") == []
     assert catalogue.get_meta("nothing") is None
     assert catalogue.remove("nothing") is False

@@ -15,6 +15,7 @@ from assistant.jobs.queue import Job, Queue
 from assistant.jobs.worker import Worker
 from index.build import Ingested, Ingestion
 from index.errors import StoreBusy, StoreMismatch
+from index.store import Store
 
 
 class Scripted:
@@ -27,7 +28,7 @@ class Scripted:
         self.errors: list[Exception] = []
 
     def run(
-        self, paths: Sequence[Path], names: Mapping[Path, str]
+        self, paths: Sequence[Path], names: Mapping[Path, str], **_: object
     ) -> Generator[Ingested, None, None]:
         if self.errors:
             raise self.errors.pop()
@@ -55,11 +56,11 @@ def ingestion() -> Scripted:
 
 
 @pytest.fixture
-def start(queue: Queue, ingestion: Scripted) -> Iterator[Callable[[], Worker]]:
+def start(queue: Queue, ingestion: Scripted, tmp_path: Path) -> Iterator[Callable[[], Worker]]:
     started: list[Worker] = []
 
     def begin() -> Worker:
-        started.append(Worker(queue, lambda: cast(Ingestion, ingestion)))
+        started.append(Worker(queue, Store(tmp_path / "store"), lambda: cast(Ingestion, ingestion)))
         started[-1].start()
         return started[-1]
 
