@@ -13,6 +13,8 @@ from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.responses import FileResponse
 from fastapi.staticfiles import StaticFiles
 
+from api.audit_routes import router as audit_router
+from api.audited import Audited
 from api.documents_routes import router as documents_router
 from api.errors import add_handlers
 from api.gate import Gate, needs
@@ -44,6 +46,7 @@ _ROUTERS = (
     suggestions_router,
     session_router,
     people_router,
+    audit_router,
 )
 
 
@@ -91,6 +94,7 @@ def create_app(parts: Parts) -> FastAPI:
     app.state.parts, app.state.worker, app.state.readiness = parts, worker, readiness
     app.state.turns = Turns(settings.questions_at_once, settings.questions_waiting)
     numbers = _numbers(app, parts)
+    app.add_middleware(Audited, log=parts.audit)
     app.add_middleware(BodyLimit, upload_bytes=settings.upload_megabytes * 1_000_000)
     app.add_middleware(KnownHosts, names=host_names(settings.hosts))
     app.add_middleware(SafeHeaders)

@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, File, Form, HTTPException, Request, Response, UploadFile
 from fastapi.responses import FileResponse, PlainTextResponse
 
+from api.audited import note
 from api.gate import Editor, Reader, Whole, Wired
 from api.schemas import PROBLEM, DocumentsBody, JobBody, JobsBody, ShowBody
 from assistant import wire
@@ -62,6 +63,7 @@ def upload(
         labels=person.labels,
         audience=_audience(person, groups or [], people or []),
     )
+    note(request, job_id=job.id, files=list(job.files), audience=job.audience)
     request.app.state.worker.wake()
     response.headers["Location"] = f"/v1/jobs/{job.id}"
     return job_json(job)

@@ -62,6 +62,7 @@ class Observed:
             return
         sent = Headers(scope=scope).get(REQUEST_ID, "")
         request_id = sent if _SANE_ID.fullmatch(sent) else uuid.uuid4().hex
+        scope.setdefault("state", {})[REQUEST_ID] = request_id
         started = time.perf_counter()
         status = 500  # what an exception becomes further out
 

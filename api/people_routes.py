@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 
+from api.audited import note
 from api.gate import Administrator, Editor, Whole, Wired
 from api.people_schemas import (
     AudienceBody,
@@ -34,8 +35,11 @@ def people(_: Administrator, parts: Whole) -> Json:
 
 
 @router.put("/people/{name}", response_model=PersonBody)
-def put_person(name: str, change: PersonChange, _: Administrator, parts: Whole) -> Json:
+def put_person(
+    name: str, change: PersonChange, _: Administrator, parts: Whole, request: Request
+) -> Json:
     """Makes an account, or gives it another role and groups."""
+    note(request, **change.model_dump(mode="json"))
     account = Account(name=name, role=change.role, groups=frozenset(change.groups))
     parts.accounts.put(account)
     return account_json(account)
@@ -65,8 +69,9 @@ def keys(_: Administrator, parts: Whole) -> Json:
 
 
 @router.post("/keys", status_code=201, response_model=NewKeyBody)
-def create_key(wanted: KeyRequest, _: Administrator, parts: Whole) -> Json:
+def create_key(wanted: KeyRequest, _: Administrator, parts: Whole, request: Request) -> Json:
     """A new key; its text is in this response and nowhere else."""
+    note(request, **wanted.model_dump(mode="json"))
     lasts = datetime.timedelta(days=wanted.days) if wanted.days else None
     key, text = parts.accounts.create_key(
         wanted.person, rights=frozenset(wanted.rights), lasts=lasts
@@ -88,8 +93,11 @@ def audience(document_id: str, _: Editor, parts: Wired) -> Json:
 
 
 @router.patch("/documents/{document_id}/access", response_model=AudienceBody)
-def change_audience(document_id: str, shared: Shared, person: Editor, parts: Wired) -> Json:
+def change_audience(
+    document_id: str, shared: Shared, person: Editor, parts: Wired, request: Request
+) -> Json:
     """Says whom a document and its versions are for; holds for the next request."""
+    note(request, **shared.model_dump(mode="json"))
     share(
         parts.store,
         document_id,

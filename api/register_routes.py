@@ -6,8 +6,9 @@ import datetime
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Depends, Query, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 
+from api.audited import note
 from api.gate import Editor, Wired
 from api.register_schemas import (
     Changed,
@@ -134,20 +135,29 @@ def _list(kind: Kind, asked: Asked, shape: _Shape, parts: Parts) -> Response:
 
 
 @router.patch("/obligations/{row_id}", response_model=ObligationBody)
-def record(row_id: str, changed: Changed, parts: Wired, person: Editor) -> wire.Json:
+def record(
+    row_id: str, changed: Changed, parts: Wired, person: Editor, request: Request
+) -> wire.Json:
     """Records progress, an owner or a correction on a row; what was recorded before stays."""
+    note(request, **changed.model_dump(mode="json", exclude_defaults=True))
     return _record("obligation", row_id, changed, parts, person)
 
 
 @router.patch("/deadlines/{row_id}", response_model=MilestoneBody)
-def record_on_deadline(row_id: str, changed: Changed, parts: Wired, person: Editor) -> wire.Json:
+def record_on_deadline(
+    row_id: str, changed: Changed, parts: Wired, person: Editor, request: Request
+) -> wire.Json:
     """Records progress, an owner or a correction on a milestone."""
+    note(request, **changed.model_dump(mode="json", exclude_defaults=True))
     return _record("milestone", row_id, changed, parts, person)
 
 
 @router.patch("/targets/{row_id}", response_model=TargetBody)
-def record_on_target(row_id: str, changed: Changed, parts: Wired, person: Editor) -> wire.Json:
+def record_on_target(
+    row_id: str, changed: Changed, parts: Wired, person: Editor, request: Request
+) -> wire.Json:
     """Records progress, an owner or a correction on a target."""
+    note(request, **changed.model_dump(mode="json", exclude_defaults=True))
     return _record("target", row_id, changed, parts, person)
 
 

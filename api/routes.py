@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
+from api.audited import event_of, note
 from api.errors import PROBLEMS, problem_body
 from api.gate import Anyone, Wired, gate_of
 from api.schemas import (
@@ -29,8 +30,9 @@ from index.types import Filter
 router = APIRouter(prefix="/v1", responses={"default": PROBLEM})
 
 
-def _checked(asked: Asked, parts: Wired) -> AskRequest:
+def _checked(asked: Asked, parts: Wired, request: Request) -> AskRequest:
     """Checked before the response starts: a stream cannot take its status back."""
+    note(request, question=asked.question)
     parts.assistant.check(asked.question, asked.documents)
     for earlier in asked.history:
         parts.assistant.check(earlier, ())
@@ -41,7 +43,7 @@ Checked = Annotated[AskRequest, Depends(_checked)]
 
 
 @router.post("/ask", response_model=AnswerBody, dependencies=[Depends(take_turn)])
-def ask(asked: Checked, parts: Wired) -> wire.Json:
+def ask(asked: Checked, parts: Wired, request: Request) -> wire.Json:
     """An answer whose every statement is cited, or a typed refusal."""
     answer = parts.assistant.ask(
         asked.question,
@@ -51,7 +53,14 @@ def ask(asked: Checked, parts: Wired) -> wire.Json:
         history=asked.history,
         explained=asked.explain,
     )
+    note(request, **_shown(answer))
     return wire.answer_json(answer)
+
+
+def _shown(answer: Answer) -> wire.Json:
+    """What the audit keeps of an answer: its reason, and whose quotes it shows."""
+    cited = dict.fromkeys(c.document_id for c in (*answer.citations, *answer.nearest))
+    return {"reason": answer.reason and answer.reason.value, "documents": list(cited)}
 
 
 @router.post("/ask/stream", response_class=EventSourceResponse, dependencies=[Depends(take_turn)])
@@ -73,6 +82,8 @@ def ask_stream(asked: Checked, parts: Wired, request: Request) -> Iterator[Serve
             explained=asked.explain,
         ):
             if isinstance(step, Answer):
+                shown = event_of(request, "/v1/ask/stream answer", **_shown(step))
+                parts.audit.add(shown)
                 yield ServerSentEvent(event="answer", data=wire.answer_json(step))
             else:
                 yield ServerSentEvent(event="statement", data=wire.statement_json(step))
@@ -81,12 +92,14 @@ def ask_stream(asked: Checked, parts: Wired, request: Request) -> Iterator[Serve
 
 
 @router.post("/search", response_model=SearchBody, dependencies=[Depends(take_turn)])
-def search(searched: Searched, parts: Wired) -> wire.Json:
+def search(searched: Searched, parts: Wired, request: Request) -> wire.Json:
     """The passages that fit a query best."""
+    note(request, query=searched.query)
     parts.assistant.check(searched.query, searched.documents)
     where = Filter(documents=tuple(searched.documents), language=searched.language)
     hits = parts.retriever.search(searched.query, k=searched.k, where=where)
     titles = parts.store.catalogue.titles()
+    note(request, documents=list(dict.fromkeys(hit.passage.document_id for hit in hits)))
     return {"hits": [wire.hit_json(hit, titles.get(hit.passage.document_id, "")) for hit in hits]}
 
 

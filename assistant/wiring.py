@@ -17,6 +17,7 @@ from index.types import Embedder
 
 if TYPE_CHECKING:
     from assistant.accounts.accounts import Accounts
+    from assistant.audit.log import AuditLog
     from assistant.jobs.queue import Queue
     from assistant.llm.writer import Writer
     from assistant.register.registry import Registry
@@ -88,6 +89,13 @@ class Parts:
         from assistant.accounts.accounts import Accounts
 
         return Accounts(self.settings.store / "accounts.sqlite")
+
+    @cached_property
+    def audit(self) -> AuditLog:
+        """Who did what in this store."""
+        from assistant.audit.log import AuditLog
+
+        return AuditLog(self.settings.store / "audit.sqlite")
 
     @cached_property
     def jobs(self) -> Queue:

@@ -14,7 +14,8 @@ from pydantic import ValidationError
 
 from assistant import wire
 from assistant.cli.accounts import keys, people, share
-from assistant.cli.common import FOLDER, LANGUAGES, common, make_parts, print_json
+from assistant.cli.audit import audit
+from assistant.cli.common import FOLDER, LANGUAGES, common, make_parts, note_change, print_json
 from assistant.cli.register import deadlines, entries, obligations, record, targets
 from assistant.errors import AnswerError, UnknownDocument
 from assistant.hosts import is_loopback
@@ -86,7 +87,9 @@ def ingest(paths: tuple[Path, ...], watch: bool, store: Path | None, as_json: bo
     from assistant.ingesting import Report
 
     report = Report(quiet=as_json)
-    (report.follow if watch else report.once)(make_parts(store).ingestion, paths)
+    parts = make_parts(store)
+    (report.follow if watch else report.once)(parts.ingestion, paths)
+    note_change(parts, paths=[str(path) for path in paths], totals=report.totals)
     if as_json:
         print_json(report.json())
     else:
@@ -254,8 +257,10 @@ def show(document_id: str, text: bool, store: Path | None, as_json: bool) -> int
 @common
 def remove(document_id: str, store: Path | None, as_json: bool) -> int:
     """Remove one document with its passages, vectors and file."""
-    if not make_parts(store).store.remove(document_id):
+    parts = make_parts(store)
+    if not parts.store.remove(document_id):
         _document(None, document_id)
+    note_change(parts, document_id=document_id)
     if as_json:
         print_json({"document_id": document_id, "status": "removed"})
     else:
@@ -308,5 +313,5 @@ def serve(host: str | None, port: int | None, store: Path | None) -> int:
     return 0
 
 
-for _command in (obligations, deadlines, targets, record, entries, keys, people, share):
+for _command in (obligations, deadlines, targets, record, entries, keys, people, share, audit):
     cli.add_command(_command)

@@ -11,7 +11,7 @@ from assistant.accounts.sharing import audience_json
 from assistant.accounts.sharing import share as share_document
 from assistant.accounts.types import LOCAL, Account, Right, Role
 from assistant.accounts.wire import account_json, key_json
-from assistant.cli.common import common, make_parts, print_json
+from assistant.cli.common import common, make_parts, note_change, print_json
 from assistant.errors import UnknownAccount
 
 _ROLES = click.Choice([role.value for role in Role])
@@ -49,7 +49,8 @@ def create(
     as_json: bool,
 ) -> int:
     """Make a key for a person; it is printed this once and stored nowhere."""
-    accounts = make_parts(store).accounts
+    parts = make_parts(store)
+    accounts = parts.accounts
     if role:
         _make_account(accounts.people(), name)
         accounts.put(Account(name=name, role=Role(role), groups=frozenset(groups)))
@@ -62,6 +63,7 @@ def create(
         rights=frozenset(Right(r) for r in rights) or frozenset(Right),
         lasts=None if forever else datetime.timedelta(days=days),
     )
+    note_change(parts, person=name, key=key.id, role=role, groups=groups, rights=rights)
     if as_json:
         print_json({**key_json(key), "key": text})
     else:
@@ -97,7 +99,9 @@ def list_keys(store: Path | None, as_json: bool) -> int:
 @common
 def revoke(key_id: str, store: Path | None, as_json: bool) -> int:
     """End a key and the sessions that it began."""
-    make_parts(store).accounts.revoke(key_id)
+    parts = make_parts(store)
+    parts.accounts.revoke(key_id)
+    note_change(parts, key=key_id)
     if as_json:
         print_json({"id": key_id, "status": "revoked"})
     else:
@@ -120,7 +124,9 @@ def set_person(
 ) -> int:
     """Make an account, or give it another role and groups."""
     account = Account(name=name, role=Role(role), groups=frozenset(groups))
-    make_parts(store).accounts.put(account)
+    parts = make_parts(store)
+    parts.accounts.put(account)
+    note_change(parts, **account_json(account))
     if as_json:
         print_json(account_json(account))
     else:
@@ -146,10 +152,11 @@ def list_people(store: Path | None, as_json: bool) -> int:
 @common
 def remove_person(name: str, store: Path | None, as_json: bool) -> int:
     """Delete an account; its keys and sessions end."""
-    accounts = make_parts(store).accounts
-    if not accounts.exist():
+    parts = make_parts(store)
+    if not parts.accounts.exist():
         raise UnknownAccount(f"there is no account {name!r}; nobody has one")
-    accounts.remove(name)
+    parts.accounts.remove(name)
+    note_change(parts, name=name)
     if as_json:
         print_json({"name": name, "status": "removed"})
     else:
@@ -174,7 +181,8 @@ def share(
     as_json: bool,
 ) -> int:
     """Say whom a document and its versions are for; without options, tell it."""
-    opened = make_parts(store).store
+    parts = make_parts(store)
+    opened = parts.store
     if nobody and (everyone or groups or persons):
         raise click.UsageError("--nobody excludes the other options; leave one out")
     if everyone or groups or persons or nobody:
@@ -185,6 +193,9 @@ def share(
             groups=frozenset(groups),
             people=frozenset(persons),
             by=LOCAL,
+        )
+        note_change(
+            parts, document_id=document_id, everyone=everyone, groups=groups, people=persons
         )
     row = audience_json(opened, document_id)
     if as_json:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+from assistant.audit.log import Event
 from assistant.settings import Settings
 from assistant.wiring import Parts
 from corpus.types import Language
@@ -30,6 +31,12 @@ def make_parts(store: Path | None) -> Parts:
     outer = click.get_current_context().find_root().params.get("store")
     chosen = store or outer
     return Parts(Settings(store=chosen) if chosen else Settings())
+
+
+def note_change(parts: Parts, **details: Any) -> None:
+    """Leaves an event in the audit: who works at this computer did what this command is for."""
+    command = click.get_current_context().command_path.partition(" ")[2]
+    parts.audit.add(Event(person="operator", action=f"assistant {command}", details=details))
 
 
 def print_json(value: Any) -> None:

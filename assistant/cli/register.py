@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from assistant.cli.common import LANGUAGES, Command, common, make_parts, print_json
+from assistant.cli.common import LANGUAGES, Command, common, make_parts, note_change, print_json
 from assistant.register.types import Query, Status
 from assistant.register.wire import entry_json
 from assistant.register.write import FORMATS, Format, write_page
@@ -186,11 +186,13 @@ def record(
     as_json: bool,
 ) -> int:
     """Record progress, an owner or a correction on a row; what was recorded before stays."""
-    registry = make_parts(store).registry
+    parts = make_parts(store)
+    registry = parts.registry
     change = Change(
         progress=progress, state=state, owner=owner, corrections=dict(map(_pair, corrections))
     )
     registry.record(row_id, change, by=by)
+    note_change(parts, row_id=row_id, by=by)
     entry = registry.row(row_id, datetime.date.today()).entries[-1]
     if as_json:
         print_json({"row_id": row_id, "entry": entry_json(entry)})

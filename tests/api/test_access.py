@@ -104,6 +104,8 @@ DELETE /v1/people/{name}                        401    403    403    403     204
 GET    /v1/keys                                 401    403    403    403     200
 POST   /v1/keys                                 401    403    403    403     201
 DELETE /v1/keys/{key_id}                        401    403    403    403     404
+GET    /v1/audit                                401    403    403    200     200
+GET    /v1/audit/verdict                        401    403    403    200     200
 GET    /metrics                                 401    403    403    200     200
 GET    /v1/health                               200    200    200    200     200
 GET    /v1/health/ready                         200    200    200    200     200
@@ -182,7 +184,8 @@ def test_each_role_gets_what_the_table_says(
         house.parts.accounts.put(Account(name=house.names["name"], role=Role.READER))
     response = house.ask(role, method, path)
     assert response.status_code == status, response.text
-    if role != "administrator" and status < 400:
+    # The audit tells its readers what others did, documents named.
+    if role != "administrator" and status < 400 and "/audit" not in path:
         said = _said(response)
         for canary in (*CANARIES, house.names["hidden"]):
             assert canary not in said
