@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -115,3 +116,28 @@ def draft(question: str, answer: Row, *, right: bool, kind: str) -> Row:
         return row | _refused(str(answer["reason"]))
     quotes = [{"quote": c["quote"], "document": c["document_id"]} for c in answer["citations"]]
     return row | {"evidence": quotes, "facts": []}
+
+
+def drafts(path: Path) -> Iterator[tuple[Row, str]]:
+    """Cases from the service's exported feedback, each with what the person said of the answer.
+
+    A line holds `question`, `verdict` (right or wrong), `answer` (the body of an answer) and, if
+    the person gave it, `why`. Raises BadCases with the line where one does not.
+    """
+    taken: Counter[str] = Counter()
+    for number, line in enumerate(path.read_text("utf-8").split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            said = json.loads(line)
+            right = {"right": True, "wrong": False}[said["verdict"]]
+            row = draft(said["question"], said["answer"], right=right, kind="other")
+        except (ValueError, KeyError, TypeError) as error:
+            raise BadCases(
+                f"{path.name}, line {number}: no feedback ({error!r}); it needs question, verdict"
+                " (right or wrong) and answer"
+            ) from error
+        taken[row["id"]] += 1
+        if (times := taken[row["id"]]) > 1:
+            row["id"] += f"-{times}"
+        yield row, f"{said['verdict']}: {said.get('why') or 'no reason given'}"

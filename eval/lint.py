@@ -63,9 +63,9 @@ def _of_answer(case: Case) -> Iterator[str]:
 
 
 def _of_set(cases: Sequence[Case]) -> Iterator[tuple[str, str]]:
-    asked: dict[tuple[Language, str], str] = {}
+    asked: dict[tuple[Language, str, tuple[str, ...]], str] = {}
     for case in cases:
-        key = (case.language, plain_form(case.question))
+        key = (case.language, plain_form(case.question), case.history)
         if (first := asked.setdefault(key, case.id)) != case.id:
             yield case.id, f"asks the same as {first}; remove one"
     groups: dict[str, list[Case]] = {}
@@ -91,6 +91,7 @@ def balance(cases: Sequence[Case], documents: list[Document]) -> dict[str, Any]:
         "by_language": dict(Counter(case.language.value for case in cases)),
         "by_kind": dict(sorted(Counter(case.kind for case in cases).items())),
         "by_pair": {pair: n for pair, n in sorted(pairs.items(), key=str) if pair},
+        "follow_ups": sum(bool(case.history) for case in cases),
         "near_misses": sum(case.refuse for case in cases),
         "across_languages": sum(n for p, n in pairs.items() if p and p[:2] != p[-2:]),
         "groups": len({case.group for case in cases if case.group is not None}),

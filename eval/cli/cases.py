@@ -56,17 +56,32 @@ def import_set(path: Path, form: str, out: Path | None) -> int:
 
 
 @click.command()
-@click.argument("question")
+@click.argument("question", required=False)
 @click.option("--store", type=FOLDER, help="The store's folder.")
 @click.option("--kind", default="other", show_default=True)
 @click.option("--right/--wrong", default=None, help="Your verdict; asked for where not given.")
-def new(question: str, store: Path | None, kind: str, right: bool | None) -> int:
+@click.option("--feedback", type=EXISTING, help="Instead: a file of feedback that people gave.")
+def new(
+    question: str | None,
+    store: Path | None,
+    kind: str,
+    right: bool | None,
+    feedback: Path | None,
+) -> int:
     """Ask QUESTION, take your verdict on the answer, and print a case to complete.
 
-    The answer is shown on standard error; the case alone goes to standard output.
+    With --feedback, a case is printed for each answer that people judged. What is to be read goes
+    to standard error; the cases alone go to standard output.
     """
-    from eval.importing import draft
+    from eval.importing import draft, drafts
 
+    if question is None and feedback is not None:
+        for row, said in drafts(feedback):
+            click.echo(f"{row['id']}: {said}", err=True)
+            click.echo(json.dumps(row, ensure_ascii=False))
+        return 0
+    if question is None or feedback is not None:
+        raise click.UsageError("give either a QUESTION or --feedback FILE")
     parts = Parts(Settings(store=store) if store else Settings())
     try:
         answer = answer_json(parts.assistant.ask(question))

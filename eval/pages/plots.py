@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 _ROW = 14
 _LEFT, _WIDTH = 34, 260
-_TALL, _STEP, _MARGIN = 96, 24, 28
+_TALL, _STEP, _MARGIN = 96, 32, 28
 _SVG = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
 _INTERVALS = _SVG.from_string(
     """<svg class="plot" viewBox="0 0 {{ left + width + 56 }} {{ rows | length * row + 4 }}"
@@ -31,7 +31,8 @@ _INTERVALS = _SVG.from_string(
 </svg>"""
 )
 _TREND = _SVG.from_string(
-    """<svg class="plot trend" viewBox="0 0 {{ width }} {{ tall + 18 }}" role="img"
+    """<svg class="plot trend" viewBox="0 0 {{ width }} {{ tall + 18 }}"
+ preserveAspectRatio="xMinYMid" role="img"
  aria-label="{{ label }}">
 {% for y in (0, 0.5, 1) %}
 <line class="grid" x1="{{ margin }}" x2="{{ width }}" y1="{{ 8 + (1 - y) * (tall - 16) }}"
@@ -50,8 +51,8 @@ _TREND = _SVG.from_string(
  r="{{ 4 if name == "all" else 2.5 }}"><title>{{ text }}</title></circle>
 {% endfor %}
 {% endfor %}
-{% for x, text in labels %}
-<text class="when" x="{{ x }}" y="{{ tall + 14 }}">{{ text }}</text>
+{% for x, text, anchor in labels %}
+<text class="when" x="{{ x }}" y="{{ tall + 14 }}" text-anchor="{{ anchor }}">{{ text }}</text>
 {% endfor %}
 </svg>"""
 )
@@ -73,13 +74,15 @@ def trend(metric: str, runs: Sequence[Mapping[str, Any]]) -> Markup:
     for language in dict.fromkeys(code for run in runs for code in run["by_language"]):
         columns[language] = [run["by_language"].get(language, {}) for run in runs]
     series = {name: _points(metric, runs, scores) for name, scores in columns.items()}
-    named = [(_x(0), _name(runs[0])), *([(_x(len(runs) - 1), "last")] if len(runs) > 2 else [])]
+    width = max(_x(len(runs) - 1) + 30, 240)
+    first, last = (_name(run)[:10] for run in (runs[0], runs[-1]))
+    labels = [(_MARGIN, first, "start"), (width, last if last != first else "last", "end")]
     return Markup(
         _TREND.render(
             series={name: points for name, points in series.items() if points},
             label=f"{metric} over {len(runs)} runs",
-            labels=named,
-            width=max(_x(len(runs) - 1) + 30, 200),
+            labels=labels,
+            width=width,
             tall=_TALL,
             margin=_MARGIN,
         )

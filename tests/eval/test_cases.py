@@ -30,6 +30,7 @@ KINDS = {
     "count",
     "issued",
     "near_miss",
+    "follow_up",
 }
 
 
@@ -44,8 +45,10 @@ def test_no_case_has_a_problem(report: dict[str, Any]) -> None:
 
 def test_there_are_enough_of_each_sort(report: dict[str, Any]) -> None:
     balance = report["balance"]
-    assert balance["cases"] >= 240
-    assert min(balance["by_language"].values()) >= 80
+    assert balance["cases"] >= 350
+    assert min(balance["by_language"].values()) >= 115
+    assert min(balance["by_kind"].values()) >= 12
+    assert balance["follow_ups"] >= 30
     assert set(balance["by_kind"]) == KINDS
     assert balance["near_misses"] >= 60
     assert balance["across_languages"] >= 60

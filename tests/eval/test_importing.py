@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from corpus.types import Language
 from eval.cli import cli
 from eval.errors import BadCases, EvalError
-from eval.importing import draft, import_cases
+from eval.importing import draft, drafts, import_cases
 from eval.load import load_cases
 
 CONTEXT = "Cầu được sửa trong 2025.\nHạn là ngày 15/11/2025."
@@ -108,3 +108,55 @@ def test_a_draft_holds_what_was_cited_where_that_was_right(tmp_path: Path) -> No
     refusal = ANSWER | {"status": "not_found", "reason": "not_stated", "citations": []}
     (case,) = load_cases(lines(tmp_path, [draft("কে?", refusal, right=True, kind="x")]))
     assert case.refuse
+
+
+def judged(language: str, verdict: str, **answer: Any) -> dict[str, Any]:
+    question = {"vi": "Hạn là ngày nào?", "bn": "সময়সীমা কবে?", "en": "When is it due?"}[language]
+    said = {"language": language, "status": "answered", "reason": None, "citations": []}
+    return {
+        "question": question,
+        "language": language,
+        "verdict": verdict,
+        "why": "not that plan" if verdict == "wrong" else None,
+        "answer": {**said, **answer},
+    }
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_feedback_becomes_cases(tmp_path: Path, language: Language) -> None:
+    quote = [{"quote": "15/11/2025", "document_id": "d", "number": 1}]
+    refusal = {"status": "not_found", "reason": "not_stated"}
+    file = lines(
+        tmp_path,
+        [
+            judged(language.value, "right", citations=quote),
+            judged(language.value, "wrong", citations=quote),
+            judged(language.value, "right", **refusal),
+        ],
+    )
+    shown = CliRunner().invoke(cli, ["new", "--feedback", str(file)], standalone_mode=False)
+    made = [json.loads(line) for line in shown.stdout.splitlines()]
+    assert [row.get("evidence") for row in made] == [
+        [{"quote": "15/11/2025", "document": "d"}],
+        [],
+        None,
+    ]
+    assert made[2]["refuse"]
+    assert len({row["id"] for row in made}) == 3
+    assert "wrong: not that plan" in shown.stderr
+    assert [c.language for c in load_cases(lines(tmp_path, made))] == [language] * 3
+
+
+@pytest.mark.parametrize(
+    "row", ["no json", "{}", '{"question": "?", "verdict": "so so", "answer": {}}']
+)
+def test_what_is_no_feedback_is_named_by_its_line(tmp_path: Path, row: str) -> None:
+    file = tmp_path / "feedback.jsonl"
+    file.write_text(row, "utf-8")
+    with pytest.raises(BadCases, match="line 1: no feedback"):
+        list(drafts(file))
+
+
+def test_new_takes_a_question_or_feedback() -> None:
+    shown = CliRunner().invoke(cli, ["new"], standalone_mode=False)
+    assert "either a QUESTION or --feedback" in str(shown.exception)

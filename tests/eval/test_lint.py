@@ -54,6 +54,17 @@ def quoted(words: str, document: str = "vi.txt") -> tuple[Evidence, ...]:
     return (Evidence(alternatives=(Quote(quote=words, document=document),)),)
 
 
+def test_a_follow_up_is_another_question_after_another_one(folder: Path) -> None:
+    after = [
+        replace(c, id=f"{c.id}-{n}", question="And the next?", history=(f"Question {n}?",))
+        for c in THREE
+        for n in (1, 2)
+    ]
+    report = lint([replace(c, group=None) for c in after], read_documents(folder))
+    assert report["problems"] == []
+    assert report["balance"]["follow_ups"] == 6
+
+
 THREE = [case(language, group="g") for language in Language]
 
 
