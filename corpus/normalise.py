@@ -10,7 +10,8 @@ BENGALI_DIGITS = "০১২৩৪৫৬৭৮৯"
 _TO_ASCII = str.maketrans(BENGALI_DIGITS, "0123456789")
 # Zero-width joiners choose a glyph, not a letter; the old danda and the danda end a sentence alike.
 _FOLDED = {0x200C: None, 0x200D: None, 0xFEFF: None, 0x00AD: None, 0x09F7: "।"}
-_UNSEEN = {0x200C: None, 0x200D: None, 0xFEFF: None, 0x00AD: None, 0x00A0: " ", 0x202F: " "}
+_PLAIN: dict[int, str | None] = {0x200C: None, 0x200D: None, 0xFEFF: None, 0x00AD: None}
+_PLAIN |= {0x00A0: " ", 0x202F: " ", 0x2018: "'", 0x2019: "'"}
 _LATIN_MARKS = re.compile("[̀-ͯ]")
 # Vietnamese writes the tone of an open oa, oe, uy on either vowel: one form for both (hoà, hòa).
 _TONE = r"[\u0300\u0301\u0303\u0309\u0323]"
@@ -23,8 +24,8 @@ def nfc(text: str) -> str:
 
 
 def visible(text: str) -> str:
-    """NFC without joiners and soft hyphens, and with plain blanks: how a question is read."""
-    return nfc(text.translate(_UNSEEN))
+    """NFC without joiners and soft hyphens, blanks and apostrophes plain: a question as read."""
+    return nfc(text.translate(_PLAIN))
 
 
 def ascii_digits(text: str) -> str:

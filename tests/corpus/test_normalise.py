@@ -24,7 +24,7 @@ def test_text_is_stored_in_nfc() -> None:
     [
         ("পরিকল্\u200cপনা নং ০২", "পরিকল্পনা নং ০২"),
         (unicodedata.normalize("NFD", "Kế hoạch\u00a0số 02"), "Kế hoạch số 02"),
-        ("Plan\u00a002, co\u00adoperation", "Plan 02, cooperation"),
+        ("Plan\u00a002\u2019s co\u00adoperation", "Plan 02's cooperation"),
     ],
 )
 def test_a_question_is_read_as_it_is_seen(typed: str, seen: str) -> None:

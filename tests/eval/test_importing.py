@@ -112,7 +112,12 @@ def test_a_draft_holds_what_was_cited_where_that_was_right(tmp_path: Path) -> No
 
 def judged(language: str, verdict: str, **answer: Any) -> dict[str, Any]:
     question = {"vi": "Hạn là ngày nào?", "bn": "সময়সীমা কবে?", "en": "When is it due?"}[language]
-    said = {"language": language, "status": "answered", "reason": None, "citations": []}
+    said: dict[str, Any] = {
+        "language": language,
+        "status": "answered",
+        "reason": None,
+        "citations": [],
+    }
     return {
         "question": question,
         "language": language,
