@@ -8,7 +8,7 @@ DEMO := var/demo
 RUN := var/eval/$(shell date -u +%Y-%m-%d-%H%M%S)
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check format serve eval eval-quick
+.PHONY: help install demo test check format serve bench eval eval-quick
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -37,6 +37,11 @@ format: $(VENV)/tested ## Format the code
 
 serve: install ## Serve the store var/store at http://127.0.0.1:8000
 	@$(BIN)/assistant serve
+
+bench: install ## Measure speed, memory and disk beside what people would use instead
+	@$(PIP) install --quiet --constraint constraints.txt --editable ".[bench]"
+	@$(BIN)/assistant-eval bench ingest
+	@$(BIN)/assistant-eval bench search --questions eval/cases --rivals
 
 eval: install ## Score the answers on the shipped cases and hold them against the baseline
 	@$(BIN)/assistant ingest corpus/samples/documents --store var/samples

@@ -50,7 +50,7 @@ class Parts:
     @cached_property
     def retriever(self) -> Retriever:
         """Search in the store, with the chosen embedding model."""
-        return Retriever(self.store, self._embedder, self._alignment)
+        return Retriever(self.store, self.embedder, self._alignment)
 
     @cached_property
     def assistant(self) -> Assistant:
@@ -77,7 +77,7 @@ class Parts:
         readers = Readers(settings.workers or os.cpu_count() or 1, limits)
         return Ingestion(
             self.store,
-            self._embedder,
+            self.embedder,
             self._alignment,
             readers,
             allow_secret=settings.allow_secret,
@@ -106,7 +106,7 @@ class Parts:
 
     def check(self) -> None:
         """Raises IndexingError where the store cannot answer questions with the chosen model."""
-        self.store.check_model(self._embedder)
+        self.store.check_model(self.embedder)
 
     @cached_property
     def _writer(self) -> Writer | None:
@@ -128,17 +128,18 @@ class Parts:
             seconds=settings.chat_timeout,
             catalogue=self.store.catalogue,
             retriever=self.retriever,
-            likeness=likeness_of(self._embedder, self._alignment),
+            likeness=likeness_of(self.embedder, self._alignment),
         )
 
     @cached_property
-    def _embedder(self) -> Embedder:
+    def embedder(self) -> Embedder:
+        """The chosen embedding model."""
         if self.whole:
-            return self.whole._embedder
+            return self.whole.embedder
         return make_embedder(self.settings.embedding_model, self.settings.cache)
 
     @cached_property
     def _alignment(self) -> Alignment:
         if self.whole:
             return self.whole._alignment
-        return load_alignment(self._embedder, self.settings.cache)
+        return load_alignment(self.embedder, self.settings.cache)

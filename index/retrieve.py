@@ -12,6 +12,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+import numpy as np
+
+from corpus.detect import detect_language
 from corpus.types import Language, Passage
 from index.alignment import Alignment
 from index.analysis import passage_parts, query_terms
@@ -106,6 +109,14 @@ class Retriever:
         if self._reader is None or self._reader[0] != generation:
             self._reader = (generation, Reader(self._store.catalogue.words()))
         return self._reader[1].read(text, language)
+
+    def vectors_of(self, queries: Sequence[str]) -> Vectors:
+        """The aligned vectors of questions, one a row, as searches compare them with passages."""
+        rows = [
+            self._alignment.align(self._embedder.embed_queries([q]), "query", detect_language(q))
+            for q in queries
+        ]
+        return np.concatenate(rows)
 
     def similarity(self, query: str, language: Language, texts: Sequence[Passage]) -> list[float]:
         """Cosine of each passage's stored vector to the query."""

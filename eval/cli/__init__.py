@@ -8,6 +8,7 @@ import click
 
 from assistant.cli import run as run_command
 from eval.annexes.commands import annex, tables
+from eval.bench.commands import bench
 from eval.cli import cases, runs, scores
 from eval.errors import EvalError
 from eval.fuzz.commands import fuzz
@@ -37,6 +38,7 @@ def cli() -> None:
 
 for _command in (
     annex,
+    bench,
     fuzz,
     legacy,
     pdf,
