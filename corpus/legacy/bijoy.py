@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import regex
+
+from corpus.legacy.latin import is_latin, split_edges
 
 _HASANTA = "্"
 _RA = "র"
@@ -40,31 +43,12 @@ _OTHERS = _pairs("|। Ò“ Ó” Ô‘ Õ’ Ñ— $৳") | dict(zip("01234567
 # Older fonts of the family draw these otherwise, after a left half and where no sign fits.
 _AFTER_HALF = {"•": "প", "„": "তু"}
 _CLUSTERS = BASES | HALVES | {"æ": "ম্ন"}
+_BEFORE_NUMBERS = ("of", "section")
 _TYPOGRAPHIC = frozenset("”•“–—’‘")
 
 CODES = frozenset(
     "".join([*BASES, *SIGNED, *HALVES, *TAILS, *SIGNS, *BEFORE, *MARKS, _REPH, _BREAK])
 )
-# Latin words among codes: all in capitals, all small or capitalised, as codes seldom are; without
-# vowel signs and speakable, or with a letter where none of Bengali's words has it.
-_WORD = regex.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-_SPEAKABLE = regex.compile(
-    r"(?i)(?=[^vwxyz]{4,}$|(?=\w{7})[^vwxyz]*[vwxyz][^vwxyz]*$)(?!erm|ejer|cyb)(?:[bcdfgkpst][hlr]|s[cmnpqt]|sch|spr|str|thr|qu|"
-    r"[a-z])?(?:[aeiou]{1,3}[^aeiou]{0,3}|y)+"
-)
-_MISPLACED = regex.compile(r"[opqrstu]\w|\w+t\w")
-_ADDRESS = regex.compile(r"://|www\.|\w@\w")
-_EDGES = "()[]{}<>.,;:!?/\"'*-–—“”‘’|"
-
-
-def is_latin(word: str) -> bool:
-    """Tell a word in Latin letters among words in Bijoy."""
-    core = word.strip(_EDGES)
-    if _ADDRESS.search(word):
-        return True
-    if not _WORD.fullmatch(core):
-        return False
-    return bool(_SPEAKABLE.fullmatch(core) or _MISPLACED.match(core))
 
 
 @dataclass(slots=True)
@@ -112,8 +96,16 @@ class _Decoder:
         elif self._is_base(char):
             self._base(char)
         elif not self._continue(char):
+            if self._is_unknown(char):
+                self.now.cluster = char
+                return
             self.flush()
             self.done.append(_other(char))
+
+    def _is_unknown(self, char: str) -> bool:
+        """Whether a sign waits for its letter and a font of its own has one here."""
+        waits = bool(self.now.before) and not self.now.cluster
+        return waits and char > "\x7f" and _other(char) == char
 
     def _is_base(self, char: str) -> bool:
         if char == "æ":
@@ -191,12 +183,39 @@ def decode(text: str) -> str:
 
 
 def decode_mixed(text: str) -> str:
-    """The same for text without fonts, which may have Latin words in it: those stay."""
+    """The same for text without fonts, which may have Latin words in it: those stay.
+
+    Marks around a Latin word are in Bijoy; a number belongs to the words that it stands between.
+    """
     done, coded = [], ""
-    for part in regex.split(r"(\s+)", text):
-        if is_latin(part):
-            done += [decode(coded), part]
-            coded = ""
+    parts = regex.split(r"(\s+)", text)
+    for part, latin in zip(parts, _latin_parts(parts), strict=True):
+        if latin:
+            before, core, after = split_edges(part)
+            done += [decode(coded + before), core.replace("Õ", "’")]
+            coded = after
         else:
             coded += part
     return "".join([*done, decode(coded)])
+
+
+def _latin_parts(parts: Sequence[str]) -> list[bool]:
+    """Which of the words are Latin; every other part is the blank between two of them."""
+    words = parts[::2]
+    sure = [is_latin(word) for word in words]
+    found = list(sure)
+    for n, word in enumerate(words):
+        earlier = n > 0 and found[n - 1] and words[n - 1][-1:] not in ";|"
+        later = n + 1 < len(words) and sure[n + 1]
+        core = split_edges(word)[1]
+        if core.isdigit():
+            # "Act, 1898 (Act V" and "Order, 1972)", but not "GOV.UK 12 |".
+            counted = words[n - 1].endswith((",", ".")) or words[n - 1] in _BEFORE_NUMBERS
+            found[n] = earlier and (later or counted or word[-1] in ",)")
+        elif not found[n] and (earlier or later):
+            # A single letter is a word or a label in Bengali, but for "Act V of 1898".
+            numeral = len(core) == 1 and earlier and later and words[n + 1] == "of"
+            found[n] = numeral or is_latin(word, beside=True)
+    latin = [False] * len(parts)
+    latin[::2] = found
+    return latin

@@ -11,8 +11,9 @@ from functools import lru_cache
 import regex
 
 from corpus.languages.spelling import SPELLINGS
-from corpus.legacy import bijoy, tcvn3, vni
+from corpus.legacy import tcvn3, vni
 from corpus.legacy.encodings import Encoding, decode
+from corpus.legacy.latin import is_latin
 from corpus.legacy.letters import one_form
 
 _VIETNAMESE: Mapping[Encoding, frozenset[str]] = {
@@ -29,6 +30,7 @@ _MODERN = 0.3
 # Vowel signs among Bijoy's codes: a third of them in Bengali, v, w, x and y in English are 0.06.
 _SIGN_SHARE = 0.15
 _CODED = 0.3
+_MIXED = 0.15
 _MOST_LETTERS = 4000
 
 _WORD = regex.compile(r"[\p{L}\p{M}\u00a1-\u00ff]+")
@@ -153,8 +155,16 @@ def _is_bijoy(text: str) -> bool:
     return _sign_share(words) >= _SIGN_SHARE and _share_bengali(words) >= _FITTING
 
 
+def may_be_bijoy(text: str) -> bool:
+    """Whether a line between lines in Bijoy can be in it too: no word of it is anything else."""
+    words = [word for word in one_form(text).split() if _LETTER.search(word)]
+    latin = any(is_latin(word, beside=True) for word in words)
+    return bool(words) and not latin and _share_bengali(words) == 1.0
+
+
 def _fits_bijoy(text: str) -> bool:
-    words = _bijoy_words(text)
+    # In such a document a line that is English for the greater part has its coded words, too.
+    words = _bijoy_words(text, share=_MIXED if _CODED_WORD.search(text) else 0.5)
     if not words or _share_bengali(words) < _FITTING:
         return False
     # A single sign may be a Latin letter ("Annex").
@@ -162,11 +172,11 @@ def _fits_bijoy(text: str) -> bool:
     return signed or any(map(_CODED_WORD.search, words))
 
 
-def _bijoy_words(text: str) -> list[str]:
-    """The words that can be in Bijoy; none where most of the words are Latin."""
+def _bijoy_words(text: str, *, share: float = 0.5) -> list[str]:
+    """The words that can be in Bijoy; none where they are no more than this share of all."""
     words = [word for word in text.split() if _LETTER.search(word)]
-    coded = [word for word in words if not bijoy.is_latin(word)]
-    return coded if 2 * len(coded) > len(words) else []
+    coded = [word for word in words if not is_latin(word)]
+    return coded if len(coded) > share * len(words) else []
 
 
 def _sign_share(words: list[str]) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 import regex
 
-from corpus.legacy.detect import find_among, find_encoding, weigh
+from corpus.legacy.detect import find_among, find_encoding, may_be_bijoy, weigh
 from corpus.legacy.encodings import Encoding, decode
 from corpus.legacy.letters import one_form
 
@@ -34,6 +34,16 @@ def find_encodings(lines: Sequence[str]) -> list[Encoding | None]:
             found[place] = _following(line, common, modern=modern, before=before)
         if line.strip():
             before = found[place]
+    return _filled(lines, found) if Encoding.BIJOY in common else found
+
+
+def _filled(lines: Sequence[str], found: list[Encoding | None]) -> list[Encoding | None]:
+    """Lines too short to tell take the encoding of the lines around them, where it is Bijoy."""
+    places = [n for n, line in enumerate(lines) if line.strip()]
+    for above, place, below in zip(places, places[1:], places[2:], strict=False):
+        around = (found[above], found[below])
+        if found[place] is None and around == (Encoding.BIJOY,) * 2 and may_be_bijoy(lines[place]):
+            found[place] = Encoding.BIJOY
     return found
 
 

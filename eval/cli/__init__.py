@@ -11,7 +11,7 @@ from eval.annexes.commands import annex, tables
 from eval.bench.commands import bench
 from eval.cli import cases, runs, scores
 from eval.errors import EvalError
-from eval.fuzz.commands import fuzz
+from eval.fuzz.commands import fuzz, hostile
 from eval.reading.commands import legacy, pdf
 
 
@@ -40,6 +40,7 @@ for _command in (
     annex,
     bench,
     fuzz,
+    hostile,
     legacy,
     pdf,
     tables,
