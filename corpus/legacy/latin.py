@@ -24,6 +24,7 @@ _ENOUGH = 10
 _ENOUGH_BESIDE = -30
 # How often words are all small, capitalised, all in capitals, in tenths of bits.
 _SHAPES = {"small": -9, "capitalised": -13, "capitals": -43}
+_LONGEST = 40
 _PART = regex.compile(r"\p{L}+")
 _ADDRESS = regex.compile(r"://|www\.|\w@\w")
 # Quotation marks and dashes of Bijoy, which are letters to others.
@@ -83,7 +84,7 @@ def _score(part: str) -> int | None:
 
 def _likelihood(part: str, tables: Tables) -> int | None:
     shape = shape_of(part)
-    if shape is None or part in tables.words:
+    if shape is None or part in tables.words or len(part) > _LONGEST:
         return None
     return _SHAPES[shape] + _sum(tables.english, part.lower()) - _sum(tables.bijoy, part)
 

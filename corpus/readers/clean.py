@@ -6,6 +6,7 @@ import unicodedata
 
 import regex
 
+LONGEST_LINE = 20_000
 _LINE_ENDS = regex.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
 # Zero-width (non-)joiners stay: inside Bengali words they carry meaning.
 _INVISIBLE = regex.compile("[\u00ad\ufeff\u200b\u2060\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -21,8 +22,29 @@ def clean_text(text: str) -> str:
 
 
 def clean_lines(text: str) -> list[str]:
-    """Give the lines of `text`, cleaned, without blanks at their ends."""
-    return [line.rstrip() for line in clean_text(text).split("\n")]
+    """Give the lines of `text`, cleaned, without blanks at their ends, none of them endless."""
+    return [line.rstrip() for line in short_lines(clean_text(text))]
+
+
+def short_lines(text: str) -> list[str]:
+    """Give the lines of `text`; what is longer than any page is broken, at a blank if it has one.
+
+    Everything that looks at a line at once would take as long as its square.
+    """
+    lines = text.split("\n")
+    if max(map(len, lines)) <= LONGEST_LINE:
+        return lines
+    return [part for line in lines for part in _broken(line)]
+
+
+def _broken(line: str) -> list[str]:
+    parts = []
+    while len(line) > LONGEST_LINE:
+        blank = line.rfind(" ", 1, LONGEST_LINE)
+        end = blank if blank > 0 else LONGEST_LINE
+        parts.append(line[:end])
+        line = line[end:].lstrip(" ")
+    return [*parts, line]
 
 
 def clean_value(text: str) -> str:

@@ -18,6 +18,8 @@ from corpus.types import Reading
 # What a walk through a folder picks up.
 SUFFIXES = frozenset(TEXT_SUFFIXES + OFFICE_SUFFIXES)
 LARGEST_FILE = 200 * 2**20  # bytes
+# Thousands of pages; formats with pictures may be larger.
+LARGEST_TEXT = 20 * 2**20  # bytes
 
 
 def read(path: Path) -> Reading:
@@ -25,6 +27,12 @@ def read(path: Path) -> Reading:
     content = load_bytes(path)
     name = path.name
     kind = sniff(content, name=name, suffix=path.suffix.lower())
+    if kind in ("html", "markdown", "text") and len(content) > LARGEST_TEXT:
+        raise UnreadableSource(
+            "too_large",
+            f"{name!r} has {len(content) >> 20} MB of text, more than {LARGEST_TEXT >> 20};"
+            " split it first.",
+        )
     match kind:
         case "pdf":
             return read_pdf(content, name=name, path=path)

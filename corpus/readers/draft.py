@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+import regex
+
 from corpus.legacy.detect import find_among
 from corpus.legacy.encodings import Encoding, decode
 from corpus.legacy.lines import find_encodings
@@ -26,6 +28,7 @@ class Line:
     same: frozenset[int] = frozenset()
 
 
+_DATA = regex.compile(r"\S{2000}")
 BLANK = Line(text="")
 
 
@@ -168,7 +171,11 @@ def _ranges(numbers: Sequence[int]) -> str:
 def _place(text: _Text, line: Line) -> list[tuple[Line, int, int]]:
     spans = [text.add(piece) for piece in clean_lines(line.text)]
     real = [span for span in spans if span is not None]
-    return [(line, real[0][0], real[-1][1])] if real else []
+    if not real:
+        return []
+    # What has no blank in a page's worth of characters is data, as pictures in text are.
+    line = replace(line, noise=True) if _DATA.search(line.text) else line
+    return [(line, real[0][0], real[-1][1])]
 
 
 def _within(page: Page, length: int) -> Page:

@@ -6,6 +6,8 @@ import copy
 from typing import Any
 
 _MOST_SPAN = 200
+# A page whose tables would have more cells is not a page that people read.
+_MOST_CELLS = 100_000
 
 
 def unfold_tables(tree: Any) -> None:
@@ -13,18 +15,23 @@ def unfold_tables(tree: Any) -> None:
 
     A cell that spans rows is repeated in each; one that spans columns is followed by empty ones.
     """
+    left = _MOST_CELLS
     for table in tree.iter("table"):
         rows = [row for row in table.iter("tr") if _owner(row) is table]
-        _unfold(rows)
+        left -= _unfold(rows, left)
 
 
 def _owner(row: Any) -> Any:
     return next(row.iterancestors("table"), None)
 
 
-def _unfold(rows: list[Any]) -> None:
+def _unfold(rows: list[Any], most: int) -> int:
+    """Lay out rows until there are `most` cells; gives how many there are."""
     pending: dict[int, tuple[int, Any]] = {}
+    count = 0
     for number, row in enumerate(rows):
+        if count > most:
+            break
         cells = [cell for cell in row if cell.tag in ("td", "th")]
         filled: list[Any] = []
         while cells or any(column >= len(filled) for column in pending):
@@ -48,6 +55,8 @@ def _unfold(rows: list[Any]) -> None:
         for cell in [cell for cell in row if cell.tag in ("td", "th")]:
             row.remove(cell)
         row.extend(filled)
+        count += len(filled)
+    return count
 
 
 def _empty(row: Any) -> Any:

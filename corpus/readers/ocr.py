@@ -23,6 +23,7 @@ from corpus.readers.pdf_lines import COLUMN, PageLine, is_column_gap
 from corpus.readers.tools import ToolFailed, has_tools, run_tool
 
 PAGE_SECONDS = 120.0
+_TEXT_SECONDS = 30.0
 _LANGUAGES = ("vie", "ben", "eng")
 # Word boxes hug the letters; line distances are stated for the letter size.
 _BOX_TO_SIZE = 1.4
@@ -55,7 +56,7 @@ def poppler_lines(path: Path, index: int) -> tuple[PageLine, ...]:
     number = str(index + 1)
     command = ["pdftotext", "-f", number, "-l", number, "-enc", "UTF-8", "-bbox-layout"]
     try:
-        page = html.fromstring(run_tool([*command, path, "-"], seconds=PAGE_SECONDS).decode())
+        page = html.fromstring(run_tool([*command, path, "-"], seconds=_TEXT_SECONDS).decode())
     except (UnicodeDecodeError, ToolFailed, etree.LxmlError):
         return ()
     return tuple(_poppler_line(line) for line in page.iter("line"))

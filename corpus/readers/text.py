@@ -10,6 +10,7 @@ import regex
 from corpus.errors import UnreadableSource
 from corpus.legacy.letters import one_form
 from corpus.legacy.lines import convert_lines, find_encodings
+from corpus.readers.clean import short_lines
 from corpus.readers.draft import DraftPage, Line, assemble
 from corpus.readers.pdf_pages import make_way, mark_noise
 from corpus.types import Reading
@@ -36,7 +37,7 @@ _EMPHASIS = regex.compile(
 def read_text(content: bytes, *, name: str, markdown: bool) -> Reading:
     """Read text; `#` lines are headings in Markdown, escapes and emphasis marks are undone."""
     text, warnings = decode(content, name=name)
-    lines, legacy = convert_lines(text.split("\n"))
+    lines, legacy = convert_lines(short_lines(text))
     text = "\n".join(lines)
     text = _EMPHASIS.sub(r"\1", _STRONG.sub(r"\2", text))
     pages = [_page(page, markdown=markdown) for page in text.split("\f")]

@@ -7,6 +7,7 @@ import io
 import warnings
 import zipfile
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 import openpyxl
@@ -63,8 +64,7 @@ def _page(sheet: Any, sheets: int, notes: list[str]) -> DraftPage:
         notes.append(
             f"sheet {sheet.title!r} was read up to row {_MOST_ROWS} and column {_MOST_COLUMNS}"
         )
-    rows = _without_margins(_filled(sheet))
-    lines = [Line(text=text) if text else BLANK for text in map(_row_text, rows)]
+    lines = [Line(text=text) if text else BLANK for text in map(_row_text, _filled(sheet))]
     if any(line.text for line in lines) and not (sheets == 1 and _UNNAMED.fullmatch(sheet.title)):
         lines = [Line(text=sheet.title, level=1), BLANK, *lines]
     return DraftPage(lines=tuple(lines))
@@ -72,23 +72,25 @@ def _page(sheet: Any, sheets: int, notes: list[str]) -> DraftPage:
 
 def _filled(sheet: Any) -> list[list[str]]:
     """The sheet's values as they show, merged ones in every row that they span."""
-    rows = [
-        [_shown(cell) for cell in row]
-        for row in sheet.iter_rows(
-            max_row=min(sheet.max_row, _MOST_ROWS), max_col=min(sheet.max_column, _MOST_COLUMNS)
-        )
-    ]
+    cells = {
+        place: shown
+        for place, cell in sheet._cells.items()
+        if place[0] <= _MOST_ROWS and place[1] <= _MOST_COLUMNS and (shown := _shown(cell))
+    }
     for merged in sheet.merged_cells.ranges:
         left, top, _, bottom = merged.bounds
-        for row in range(top, min(bottom, len(rows))):
-            if left <= len(rows[row]):
-                rows[row][left - 1] = rows[top - 1][left - 1]
+        if value := cells.get((top, left)):
+            last = min(bottom, sheet.max_row, _MOST_ROWS)
+            cells |= {(row, left): value for row in range(top, last + 1)}
+    # A sheet may be as wide and high as it likes: only what is used is laid out.
+    columns = sorted({column for _, column in cells})
+    used = sorted({row for row, _ in cells})
+    gaps = {row for above, row in pairwise(used) if row > above + 1}
+    rows = []
+    for row in used:
+        rows += [[""] * len(columns)] if row in gaps else []
+        rows.append([cells.get((row, column), "") for column in columns])
     return rows
-
-
-def _without_margins(rows: list[list[str]]) -> list[list[str]]:
-    used = [place for place, column in enumerate(zip(*rows, strict=True)) if any(column)]
-    return [[row[place] for place in used] for row in rows]
 
 
 def _row_text(cells: list[str]) -> str:

@@ -10,6 +10,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from pathlib import Path
 
 _LINE = "Điều 1. Sở Tư pháp báo cáo trước ngày 30/6/2026. জেলা কার্যালয় প্রতিবেদন দেবে।\n".encode()
@@ -117,7 +118,8 @@ def _page_loop() -> list[bytes]:
 
 
 def _form_loop() -> list[bytes]:
-    form = b"/Type /XObject /Subtype /Form /BBox [0 0 600 800] /Resources << /XObject << /X1 6 0 R >> >>"
+    form = b"/Type /XObject /Subtype /Form /BBox [0 0 600 800]"
+    form += b" /Resources << /XObject << /X1 6 0 R >> >>"
     page = b"<< /Type /Page /Parent 2 0 R %s /Contents 5 0 R" % _BOX
     return [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -195,7 +197,7 @@ def _entities() -> bytes:
     """Ten entities, each ten times the one before: ten thousand million letters."""
     names = "abcdefghi"
     lines = ['<!ENTITY a "lol">']
-    lines += [f'<!ENTITY {n} "{f"&{m};" * 10}">' for m, n in zip(names, names[1:], strict=False)]
+    lines += [f'<!ENTITY {n} "{f"&{m};" * 10}">' for m, n in pairwise(names)]
     return f"<!DOCTYPE d [{''.join(lines)}]>".encode()
 
 

@@ -71,4 +71,5 @@ def siege_text(rows: Iterable[Json]) -> Iterator[str]:
     """A line for each file."""
     for row in rows:
         mark = "FAILED " if row["failed"] else ""
-        yield f"{row['name']:<22}{row['seconds']:>7} s  {mark}{row['outcome']}: {row['message'][:150]}"
+        said = f"{mark}{row['outcome']}: {row['message'][:150]}"
+        yield f"{row['name']:<22}{row['seconds']:>7} s  {said}"

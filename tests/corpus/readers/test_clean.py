@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.readers.clean import clean_lines, clean_text, clean_value
+from corpus.readers.clean import LONGEST_LINE, clean_lines, clean_text, clean_value
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,11 @@ def test_text_has_one_stored_form(given: str, stored: str) -> None:
 def test_lines_lose_trailing_blanks_and_values_are_one_line() -> None:
     assert clean_lines("a  \r\n b\t") == ["a", " b"]
     assert clean_value(" Kế\n  hoạch ") == "Kế hoạch"
+
+
+def test_endless_lines_are_broken_at_blanks() -> None:
+    words = "Sở Tư pháp báo cáo. " * 3000
+    lines = clean_lines(words)
+    assert all(len(line) <= LONGEST_LINE for line in lines)
+    assert " ".join(lines) == words.rstrip()
+    assert [len(line) for line in clean_lines("a" * (LONGEST_LINE + 5))] == [LONGEST_LINE, 5]
