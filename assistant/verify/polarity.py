@@ -62,18 +62,23 @@ def _counted(said: Parsed, ours: Denials, source: Parsed, theirs: Denials) -> It
             )
 
 
-def _denials(parsed: Parsed) -> Denials:
-    """The words that each negation denies, by the place of the negation."""
+def negations(parsed: Parsed) -> tuple[Span, ...]:
+    """Where a text denies something, without the set phrases that only look so."""
     data = PROFILES[parsed.language].statements
     spared = [m.span() for p in data.not_negations for m in compiled(p).finditer(parsed.low)]
-    cues: Denials = {}
-    for pattern in data.negations:
-        for match in compiled(pattern).finditer(parsed.low):
-            if any(a <= match.start() < b for a, b in spared):
-                continue
-            cue = Span(start=match.start(), end=match.end())
-            cues[cue] = _scope(parsed, cue, before=data.negated_before)
-    return cues
+    cues = [
+        Span(start=match.start(), end=match.end())
+        for pattern in data.negations
+        for match in compiled(pattern).finditer(parsed.low)
+        if not any(a <= match.start() < b for a, b in spared)
+    ]
+    return tuple(dict.fromkeys(cues))
+
+
+def _denials(parsed: Parsed) -> Denials:
+    """The words that each negation denies, by the place of the negation."""
+    before = PROFILES[parsed.language].statements.negated_before
+    return {cue: _scope(parsed, cue, before=before) for cue in negations(parsed)}
 
 
 def _scope(parsed: Parsed, cue: Span, *, before: bool) -> tuple[str, ...]:

@@ -54,7 +54,7 @@ def coverage(said: Parsed, source: Parsed) -> float:
     wanted = [t.stem for t in said.tokens if t.is_content]
     if not wanted:
         return 1.0
-    known = _forms(t.stem for t in source.tokens)
+    known = forms_of(t.stem for t in source.tokens)
     return sum(has(known, word) for word in wanted) / len(wanted)
 
 
@@ -107,7 +107,8 @@ def _densest(words: Sequence[str], source: Parsed) -> float:
     return best / sum(weights.values())
 
 
-def _forms(stems: Iterable[str]) -> frozenset[str]:
+def forms_of(stems: Iterable[str]) -> frozenset[str]:
+    """Words, and their beginnings where they are long: what `has` looks a word up in."""
     forms: set[str] = set()
     for word in stems:
         forms.add(word)

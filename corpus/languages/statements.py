@@ -21,6 +21,8 @@ class StatementData:
     starts, `roles_after` begin where it ends, before its case ending; the first that fits counts.
     `passive` begins where a name ends that is acted upon. `least_together`: of the words that a
     source has of a statement, the share that must stand close together; measured on public claims.
+    `extremes` are words that widen a claim to all or narrow it to one; `exceptions` open what a
+    rule does not hold for. `asks` tells by a question's words which kind of answer it wants.
     """
 
     clause_ends: str
@@ -33,3 +35,6 @@ class StatementData:
     roles_after: tuple[tuple[PartyRole, str], ...] = ()
     passive: str = ""
     least_together: float = 0.0
+    extremes: str
+    exceptions: str
+    asks: Mapping[Literal["figure", "name", "other"], str]

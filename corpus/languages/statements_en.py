@@ -63,4 +63,12 @@ STATEMENTS = StatementData(
         ("of", r"\b(?:of|under) (?:the )?$"),
     ),
     passive=r"\s*(?:is|are|was|were|be|been|being)\s+(?:\w+\s+)?\w+(?:ed|en|ne|lt|ilt|et|ut|ld)\b",
+    extremes=r"\b(?:only|all|every|any|always|never|none|entire(?:ly)?|sole(?:ly)?|first|last|most"
+    r"|least|both|each|no)\b",
+    exceptions=r"\b(?:except|unless|other than|excluding)\b",
+    asks={
+        "figure": r"\bhow (?:many|much|long|old|far)\b|\b(?:when|what year|what date)\b",
+        "name": r"\b(?:who|whom|whose|where|why)\b",
+        "other": r"\b(?:what|which|how)\b",
+    },
 )

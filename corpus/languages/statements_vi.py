@@ -61,4 +61,11 @@ STATEMENTS = StatementData(
     ),
     passive=r"\s*(?:đã |sẽ |đang )?(?:được|bị)\b",
     least_together=0.6,
+    extremes=r"\b(?:chỉ|mọi|tất cả|bất kỳ|bất cứ|luôn|toàn bộ|hoàn toàn|duy nhất|đều)\b",
+    exceptions=r"\b(?:trừ|trừ khi|ngoại trừ|nếu không)\b",
+    asks={
+        "figure": r"\b(?:bao nhiêu|mấy|khi nào|bao giờ|(?:năm|ngày|tháng) nào)\b",
+        "name": r"\b(?:ai|người nào|ở đâu|nơi nào|vì sao|tại sao)\b",
+        "other": r"\b(?:gì|nào|thế nào|ra sao)\b",
+    },
 )

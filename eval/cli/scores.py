@@ -20,6 +20,7 @@ from eval.relations import relations_text, score_relations
 from eval.report import retrieval_json, retrieval_text
 from eval.sections import score_sections, sections_json, sections_text
 from eval.ways import score_typed, score_ways
+from index.embed import make_embedder
 
 
 @click.command()
@@ -136,12 +137,25 @@ def relations(golds: tuple[Path, ...], root: Path | None, as_json: bool) -> int:
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option(
+    "--baselines/--no-baselines",
+    default=True,
+    help="Also score shared words and the likeness of the best sentence.",
+)
 @AS_JSON
-def claims(file: Path, as_json: bool) -> int:
-    """Score FILE's (source, claim, label) rows with the verifier of the answers."""
-    from eval.claims import claims_json, claims_text, judge, load_claims
+def claims(file: Path, baselines: bool, as_json: bool) -> int:
+    """Score FILE's (source, claim, label) rows with what the verifier finds in them."""
+    from eval.claims.baselines import sentence_cosine, token_overlap
+    from eval.claims.report import claims_json, claims_text, judge
+    from eval.claims.rows import load_claims
 
-    report = claims_json([judge(claim) for claim in progress(load_claims(file), "claims")])
+    rows = load_claims(file)
+    beside = {}
+    if baselines:
+        settings = Settings()
+        embedder = make_embedder(settings.embedding_model, settings.cache)
+        beside = {"token_overlap": token_overlap, "sentence_cosine": sentence_cosine(embedder)}
+    report = claims_json([judge(claim, beside) for claim in progress(rows, "claims")])
     write(report, claims_text(report), as_json=as_json)
     return 0
 

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from eval.claims import claims_json, judge, load_claims
+from eval.claims.baselines import token_overlap
+from eval.claims.report import claims_json, claims_text, judge
+from eval.claims.rows import load_claims
 from eval.cli import cli
 from eval.errors import EvalError
 
@@ -44,8 +46,11 @@ def test_measures_of_one_label_alone_are_null(file: Path) -> None:
 
 
 def test_the_command_prints_one_document(file: Path) -> None:
-    done = CliRunner().invoke(cli, ["claims", str(file), "--json"], standalone_mode=False)
+    arguments = ["claims", str(file), "--json"]
+    done = CliRunner().invoke(cli, arguments, standalone_mode=False)
     body = json.loads(done.stdout)
+    assert set(body["baselines"]) == {"token_overlap", "sentence_cosine"}
+    assert body["baselines"]["sentence_cosine"]["vi"]["n"] == 2
     assert [c["_id"] for c in body["claims"]] == [row[0] for row in ROWS]
     assert set(body["claims"][0]) == {"_id", "score", "supported", "why"}
 
@@ -58,3 +63,11 @@ def test_a_line_that_is_no_claim_is_named(tmp_path: Path) -> None:
     path.write_text("\n")
     with pytest.raises(EvalError, match="holds no claims"):
         load_claims(path)
+
+
+def test_a_baseline_has_the_threshold_that_serves_it_best(file: Path) -> None:
+    judged = [judge(c, {"token_overlap": token_overlap}) for c in load_claims(file)]
+    report = claims_json(judged)
+    # Both Vietnamese claims consist of words of the source: no threshold tells them apart.
+    assert report["baselines"]["token_overlap"]["vi"]["balanced_accuracy"] == 0.5
+    assert "token overlap, threshold chosen on these rows" in claims_text(report)

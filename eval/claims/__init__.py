@@ -1,0 +1,1 @@
+"""Scores third-party (source, claim, label) rows: the verifier's findings, weighed by a model."""
