@@ -82,6 +82,10 @@ class Settings(BaseSettings):
         description="Further names that requests may be addressed to, with commas between: those"
         " of a proxy before the service.",
     )
+    key: str = Field(
+        default="",
+        description="The key that `assistant mcp` acts with, where the store has accounts.",
+    )
     upload_megabytes: int = Field(
         default=200, gt=0, description="Megabytes that the files of one upload may have together."
     )

@@ -313,5 +313,19 @@ def serve(host: str | None, port: int | None, store: Path | None) -> int:
     return 0
 
 
+@cli.command()
+@click.option("--store", type=FOLDER, help="The store's folder.")
+def mcp(store: Path | None) -> int:
+    """Serve the store to other assistants as tools (Model Context Protocol, over stdio)."""
+    try:
+        from assistant.mcp_server import make_server
+    except ModuleNotFoundError as error:
+        raise click.UsageError(
+            f"the package {error.name!r} is not installed; pip install 'policy-assistant[mcp]'"
+        ) from error
+    make_server(make_parts(store)).run("stdio")
+    return 0
+
+
 for _command in (obligations, deadlines, targets, record, entries, keys, people, share, audit):
     cli.add_command(_command)
