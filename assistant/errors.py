@@ -14,6 +14,7 @@ AnswerError
 ├── NotAllowed            who asks has not the right to what is asked
 ├── BadAccount            a name, role or right that no account can have
 ├── UnknownAccount        a person without an account
+├── BadBackup             a file that is no backup, or no place to restore it to
 ├── UnknownKey            a key id that the accounts do not know
 └── ChatModelUnavailable  the language model of the settings cannot be set up
 """
@@ -79,6 +80,10 @@ class UnknownAccount(AnswerError):
 
 class UnknownKey(AnswerError):
     """A key that the accounts do not know."""
+
+
+class BadBackup(AnswerError):
+    """A backup that cannot be restored."""
 
 
 class ChatModelUnavailable(AnswerError):

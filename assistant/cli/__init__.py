@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from assistant import wire
 from assistant.cli.accounts import keys, people, share
 from assistant.cli.audit import audit
+from assistant.cli.backup import backup, restore
 from assistant.cli.common import FOLDER, LANGUAGES, common, make_parts, note_change, print_json
 from assistant.cli.register import deadlines, entries, obligations, record, targets
 from assistant.errors import AnswerError, UnknownDocument
@@ -327,5 +328,17 @@ def mcp(store: Path | None) -> int:
     return 0
 
 
-for _command in (obligations, deadlines, targets, record, entries, keys, people, share, audit):
+for _command in (
+    obligations,
+    deadlines,
+    targets,
+    record,
+    entries,
+    keys,
+    people,
+    share,
+    audit,
+    backup,
+    restore,
+):
     cli.add_command(_command)
