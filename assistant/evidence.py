@@ -16,8 +16,9 @@ from corpus.particulars.issue import dated_document, is_issue_date
 from corpus.particulars.numbers import find_numbers
 from corpus.particulars.types import DocumentNumber, FoundDate
 from corpus.types import Passage, Span
-from index.analysis import facts_of, folded_words, query_terms, sentence_parts, word_stems
+from index.analysis import facts_of, query_terms, sentence_parts
 from index.types import Hit
+from index.words import folded_words, word_stems
 
 _MOST = 4
 # A passage this far below the best is about something else.

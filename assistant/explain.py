@@ -67,6 +67,7 @@ def _candidate(trace: Trace, hit: Hit, answer: Answer) -> Candidate:
             "lexical": hit.lexical,
             "facts": hit.facts,
             "about": hit.about,
+            "concepts": hit.concepts,
         },
         verdict=_verdict(trace, hit, answer),
     )

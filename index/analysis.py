@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from typing import Protocol
+from functools import lru_cache
 
 import regex
 
@@ -20,30 +19,17 @@ from corpus.particulars.numbers import find_numbers
 from corpus.particulars.types import DocumentNumber
 from corpus.parts import item_facts, named_parts, part_facts
 from corpus.types import Language, Passage
+from index.concepts import passage_concepts
 from index.types import Terms
+from index.words import LATIN_WORD, WORD, folded_words, stem, word_stems
 
-_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*")
 # VNeID, TD.Office, ISO, 5G: written alike in all three languages.
 _LATIN_NAME = regex.compile(
     r"\b(?=[\p{Latin}\d.]*[A-Z])(?:[A-Z][\p{Latin}\d.]*[A-Z\d][\p{Latin}\d]*)\b"
 )
 _WEB_NAME = regex.compile(r"(?i)\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:vn|bd|com|org|net|gov|info)\b")
-_LATIN_WORD = regex.compile(r"\b\p{Latin}[\p{Latin}\p{M}\d]+\b")
-_SHORTEST_STEM = 2
 # Smaller figures stand everywhere.
 _LEAST_TELLING = 10
-
-
-class _Stemmer(Protocol):
-    def stemWord(self, word: str) -> str: ...
-
-
-@cache
-def _english() -> _Stemmer:
-    from snowballstemmer import stemmer
-
-    found: _Stemmer = stemmer("english")
-    return found
 
 
 def passage_terms(passage: Passage) -> Terms:
@@ -57,6 +43,7 @@ def passage_terms(passage: Passage) -> Terms:
         folded=tuple(folded_words(text)),
         facts=(*facts_of(text), *passage_parts(passage)),
         topics=tuple(topics_of(text)),
+        concepts=passage_concepts(nfc(passage.text), nfc(passage.context), passage.language),
     )
 
 
@@ -84,14 +71,14 @@ def query_terms(text: str, language: Language) -> Terms:
     """
     text = nfc(text)
     stop = PROFILES[language].stop_words
-    spoken = [fold(w) for w in _WORD.findall(text)]
+    spoken = [fold(w) for w in WORD.findall(text)]
     words = [stem(w, language) for w in spoken if w not in stop]
     if language is Language.VI and text.isascii():
         words = []
     elif language is Language.VI:
         words.extend("_".join(run) for n in (2, 3) for run in _runs(spoken, n))
     bare = frozenset(strip_diacritics(w) for w in stop) if text.isascii() else frozenset()
-    latin = (fold(w) for w in _LATIN_WORD.findall(text))
+    latin = (fold(w) for w in LATIN_WORD.findall(text))
     folded = [strip_diacritics(w) for w in latin if w not in stop and w not in bare]
     return Terms(
         words=tuple(dict.fromkeys(words)),
@@ -127,7 +114,10 @@ def facts_of(text: str) -> Iterator[str]:
         if any(p.start < name.end and name.start < p.end for p in places):
             continue  # a place is a topic
         yield from name_facts(name)
-    yield from (f"latin:{w.casefold()}" for w in _LATIN_NAME.findall(text))
+    for found in _LATIN_NAME.finditer(text):
+        # "NQ" of "57-NQ/TW" stands in every such number.
+        if not any(m.start < found.end() and found.start() < m.end for m in mentions):
+            yield f"latin:{found[0].casefold()}"
 
 
 def document_topics(mention: DocumentNumber) -> tuple[str, ...]:
@@ -144,31 +134,6 @@ def name_facts(name: FoundName) -> Iterator[str]:
 
 def _runs(items: list[str] | tuple[str, ...], n: int) -> Iterator[tuple[str, ...]]:
     return zip(*(items[i:] for i in range(n)), strict=False)
-
-
-def word_stems(text: str, language: Language) -> Iterator[str]:
-    """The words of a text as they are searched, one by one."""
-    return (stem(fold(w), language) for w in _WORD.findall(text))
-
-
-def folded_words(text: str) -> Iterator[str]:
-    """Latin words without marks: how Vietnamese is typed in a hurry, and names in any text."""
-    return (strip_diacritics(fold(w)) for w in _LATIN_WORD.findall(text))
-
-
-@lru_cache(maxsize=65536)
-def stem(word: str, language: Language) -> str:
-    """A folded word without its ending, as it is searched."""
-    if language is Language.EN:
-        return _english().stemWord(word)
-    for suffix in PROFILES[language].suffixes:
-        if word.endswith(suffix) and _letters(word) - _letters(suffix) >= _SHORTEST_STEM:
-            return word.removesuffix(suffix)
-    return word
-
-
-def _letters(word: str) -> int:
-    return sum(not regex.match(r"\p{M}", c) for c in word)
 
 
 def _compounds(text: str) -> Iterator[str]:

@@ -33,7 +33,7 @@ from index.store import Store
 from index.types import Embedder, Terms, Vectors
 
 # Raise it when reading, splitting or analysis changes: the next ingest reads every file again.
-PIPELINE = "3"
+PIPELINE = "4"
 Status = Literal["added", "updated", "unchanged", "duplicate", "failed"]
 _NO_NAMES: Mapping[Path, str] = {}
 

@@ -51,7 +51,7 @@ from index.sight import (
 )
 from index.types import Filter, Terms, Vectors
 
-SCHEMA_VERSION = "4"
+SCHEMA_VERSION = "5"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS documents (
@@ -427,6 +427,22 @@ class Catalogue:
         )
         return {(r[0], r[1]): r[2] for r in rows}
 
+    def holdings(self, ids: Iterable[str]) -> dict[str, dict[str, frozenset[str]]]:
+        """For each passage id its facts and concepts, each once."""
+        rows = self._rows(
+            "SELECT p.id, t.facts, t.concepts FROM passages p"
+            " JOIN terms t ON t.rowid = p.number"
+            " WHERE p.id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(ids)),),
+        )
+        columns = ("facts", "concepts")
+        return {r["id"]: {c: frozenset(r[c].split()) for c in columns} for r in rows}
+
+    def language_counts(self) -> dict[Language, int]:
+        """Number of passages in each language."""
+        rows = self._rows("SELECT language, count(*) AS n FROM passages GROUP BY language")
+        return {Language(r["language"]): r["n"] for r in rows}
+
     def words(self) -> list[tuple[str, int]]:
         """Each word and folded word of the store, with the number of passages that hold it."""
         if self._hides_something():
@@ -443,7 +459,7 @@ class Catalogue:
     ) -> list[tuple[str, float]]:
         """The `k` passages with the highest BM25 (Robertson and Zaragoza 2009) for any term.
 
-        `terms` maps a column (words, folded, facts) to tokens; `weights` are per column.
+        `terms` maps a column (words, folded, facts, concepts) to tokens; `weights` are per column.
         """
         expression = " OR ".join(
             f"{column} : ({' OR '.join(_quoted(t) for t in tokens)})"
@@ -467,7 +483,7 @@ class Catalogue:
                 k,
             )
         sql = (
-            "SELECT p.id, -bm25(terms, ?, ?, ?) AS score FROM terms"
+            "SELECT p.id, -bm25(terms, ?, ?, ?, ?) AS score FROM terms"
             " JOIN passages p ON p.number = terms.rowid JOIN documents d ON d.id = p.document_id"
             f"{clause or ' WHERE 1'} AND terms MATCH ? ORDER BY score DESC, p.id LIMIT ?"
         )

@@ -1,16 +1,16 @@
 """Finds passages for a question: vectors and words together, across the three languages.
 
 The score is a weighted sum, not a fusion of ranks: the cosine of aligned vectors, plus the share
-of the question's words and of its facts that a passage covers, plus that of the topics which its
-document is about. Words count only for passages in the question's language; across languages only
-facts and topics can match, so that a wrong language never outranks by chance.
+of the question's words, facts and glossary terms that a passage covers, plus that of the topics
+which its document is about. Words count only for passages in the question's language; across
+languages facts, topics and the glossary match, so that a wrong language never outranks by chance.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -18,43 +18,19 @@ from corpus.detect import detect_language
 from corpus.types import Language, Passage
 from index.alignment import Alignment
 from index.analysis import passage_parts, query_terms
+from index.coverage import add_concepts, cover
+from index.pool import Pool
 from index.standing import Standings
 from index.store import Store
 from index.typed import Reader, Typed
 from index.types import Embedder, Filter, Hit, Terms, Vectors
 
-# Chosen on the development sets; `assistant-eval retrieval` prints what they give.
-WEIGHTS = {"dense": 1.0, "lexical": 0.4, "facts": 0.25, "about": 0.15, "part": 0.5}
-_COLUMNS = {"words": 1.0, "folded": 0.4, "facts": 1.0}
+_COLUMNS = {"words": 1.0, "folded": 0.4, "facts": 1.0, "concepts": 0.0}
 _CANDIDATES = 60
 _EXACT_BELOW = 5000
 _K1 = 1.2
 # A document that names a topic this often, by its logarithm, is about it.
 _OFTEN = math.log1p(5)
-
-
-@dataclass(slots=True)
-class _Scores:
-    dense: float | None = None
-    lexical: float = 0.0
-    facts: float = 0.0
-    about: float = 0.0
-    part: float = 0.0
-
-    def total(self) -> float:
-        return sum(weight * (getattr(self, name) or 0.0) for name, weight in WEIGHTS.items())
-
-
-@dataclass(slots=True)
-class _Pool:
-    """Candidates by passage id while they are being scored."""
-
-    passages: dict[str, Passage] = field(default_factory=dict)
-    scores: dict[str, _Scores] = field(default_factory=dict)
-
-    def add(self, passage: Passage) -> _Scores:
-        self.passages[passage.id] = passage
-        return self.scores.setdefault(passage.id, _Scores())
 
 
 class Retriever:
@@ -90,13 +66,15 @@ class Retriever:
         query, language = typed.text, typed.language
         vector = self._alignment.align(self._embedder.embed_queries([query]), "query", language)[0]
         terms = query_terms(query, language)
-        pool = _Pool()
+        pool = Pool()
         self._add_dense(pool, vector, where)
         self._add_lexical(pool, terms, language, where)
+        add_concepts(pool, self._store.catalogue, (query, language), where, _CANDIDATES)
         self._fill_dense(pool, vector)
+        cover(pool, self._store.catalogue, (query, language), terms)
         self._add_about(pool, terms)
         _add_parts(pool, terms)
-        return self._with_sentences(_ranked(pool)[:k], vector)
+        return self._with_sentences(pool.ranked(language)[:k], vector)
 
     def _with_sentences(self, hits: Sequence[Hit], vector: Vectors) -> tuple[Hit, ...]:
         stored = self._store.catalogue.sentence_vectors(hit.passage.id for hit in hits)
@@ -121,13 +99,13 @@ class Retriever:
     def similarity(self, query: str, language: Language, texts: Sequence[Passage]) -> list[float]:
         """Cosine of each passage's stored vector to the query."""
         vector = self._alignment.align(self._embedder.embed_queries([query]), "query", language)[0]
-        pool = _Pool()
+        pool = Pool()
         for passage in texts:
             pool.add(passage)
         self._fill_dense(pool, vector)
         return [pool.scores[p.id].dense or 0.0 for p in texts]
 
-    def _add_dense(self, pool: _Pool, vector: Vectors, where: Filter) -> None:
+    def _add_dense(self, pool: Pool, vector: Vectors, where: Filter) -> None:
         found: dict[str, float] = {}
         allowed = self._store.catalogue.vector_ids(where) if where else None
         exact = allowed is not None and sum(map(len, allowed.values())) <= _EXACT_BELOW
@@ -162,16 +140,16 @@ class Retriever:
                 return {i: nearest[i] for i in live}
             wanted *= 4
 
-    def _add_lexical(self, pool: _Pool, terms: Terms, language: Language, where: Filter) -> None:
+    def _add_lexical(self, pool: Pool, terms: Terms, language: Language, where: Filter) -> None:
         if where.language in (None, language):
             own = replace(where, language=language)
             columns = {"words": terms.words, "folded": terms.folded}
             for passage, score in self._match(columns, own):
                 pool.add(passage).lexical = score
-        for passage, score in self._match({"facts": terms.facts}, where):
-            pool.add(passage).facts = score
+        for passage, _ in self._match({"facts": terms.facts}, where):
+            pool.add(passage)
 
-    def _add_about(self, pool: _Pool, terms: Terms) -> None:
+    def _add_about(self, pool: Pool, terms: Terms) -> None:
         """The share of the question's topics that each candidate's document is about."""
         documents = self.topics()
         holding = {t: sum(t in own for own in documents.values()) for t in terms.topics}
@@ -223,7 +201,7 @@ class Retriever:
             for weight, n in counts
         )
 
-    def _fill_dense(self, pool: _Pool, vector: Vectors) -> None:
+    def _fill_dense(self, pool: Pool, vector: Vectors) -> None:
         """Candidates that only words brought in get their exact cosine too."""
         missing = [pool.passages[i] for i, s in pool.scores.items() if s.dense is None]
         for language in Language:
@@ -235,7 +213,7 @@ class Retriever:
                 pool.scores[passage.id].dense = 0.0 if stored is None else float(stored @ vector)
 
 
-def _add_parts(pool: _Pool, terms: Terms) -> None:
+def _add_parts(pool: Pool, terms: Terms) -> None:
     """The share of the parts that the question names ("Điều 5 khoản 2") a candidate stands in."""
     named = {fact for fact in terms.facts if fact.startswith("part:")}
     for identifier, passage in pool.passages.items() if named else ():
@@ -251,20 +229,3 @@ def _counts(term: tuple[str, str], frequencies: dict[tuple[str, str], int]) -> b
     """
     column, word = term
     return term in frequencies or (column == "words" and "_" not in word)
-
-
-def _ranked(pool: _Pool) -> tuple[Hit, ...]:
-    totals = {i: scores.total() for i, scores in pool.scores.items()}
-    order = sorted(totals, key=lambda i: (-totals[i], i))
-    return tuple(
-        Hit(
-            passage=pool.passages[i],
-            rank=rank,
-            score=totals[i],
-            dense=pool.scores[i].dense or 0.0,
-            lexical=pool.scores[i].lexical,
-            facts=pool.scores[i].facts,
-            about=pool.scores[i].about,
-        )
-        for rank, i in enumerate(order, start=1)
-    )

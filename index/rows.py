@@ -179,12 +179,13 @@ def insert_passages(
             ),
         )
         connection.execute(
-            "INSERT INTO terms (rowid, words, folded, facts) VALUES (?, ?, ?, ?)",
+            "INSERT INTO terms (rowid, words, folded, facts, concepts) VALUES (?, ?, ?, ?, ?)",
             (
                 cursor.lastrowid,
                 " ".join(terms.words),
                 " ".join(terms.folded),
                 " ".join(terms.facts),
+                " ".join(terms.concepts),
             ),
         )
 

@@ -19,11 +19,11 @@ from typing import Any
 
 TERMS_SCHEMA = """
 CREATE VIRTUAL TABLE IF NOT EXISTS terms USING fts5 (
-    words, folded, facts,
+    words, folded, facts, concepts,
     tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co M* P* S*'");
 CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab (terms, 'col');
 """
-COLUMNS = ("words", "folded", "facts")
+COLUMNS = ("words", "folded", "facts", "concepts")
 _VIEWS = """
 CREATE TEMP VIEW visible AS SELECT d.id FROM main.documents d
     WHERE NOT EXISTS (SELECT 1 FROM access.audiences a WHERE a.document_id = d.id)
@@ -90,7 +90,7 @@ def visible_words(select: Select) -> list[tuple[str, int]]:
     for row in select(columns, ()):
         total[row["col"], row["term"]] = row["doc"]
     hidden = select(
-        "SELECT words, folded, facts FROM main.terms WHERE rowid IN (SELECT number"
+        "SELECT words, folded FROM main.terms WHERE rowid IN (SELECT number"
         " FROM main.passages WHERE document_id NOT IN (SELECT id FROM temp.visible))",
         (),
     )
@@ -156,9 +156,11 @@ def _counted(rows: Sequence[sqlite3.Row]) -> Counter[tuple[str, str]]:
     """How many of the rows hold each word, in the tokens that SQLite makes of them."""
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.executescript(TERMS_SCHEMA)
-        connection.executemany("INSERT INTO terms VALUES (?, ?, ?)", [tuple(r) for r in rows])
+        connection.executemany(
+            "INSERT INTO terms (words, folded) VALUES (?, ?)", [tuple(r) for r in rows]
+        )
         found = connection.execute("SELECT col, term, doc FROM vocabulary").fetchall()
-    return Counter({(col, term): doc for col, term, doc in found if col != "facts"})
+    return Counter({(col, term): doc for col, term, doc in found})
 
 
 def _varints(stored: bytes) -> list[int]:

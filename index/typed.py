@@ -29,8 +29,8 @@ from corpus.normalise import fold, nfc, strip_diacritics, visible
 from corpus.particulars.docnumbers import find_document_numbers
 from corpus.types import Language
 from index.alignment import parallel_rows
-from index.analysis import stem
 from index.banglish import SoundIndex
+from index.words import stem
 
 _WORD = regex.compile(r"[\p{L}\p{M}\u200c\u200d]+")
 # A Vietnamese text with fewer marked syllables than this was typed in a hurry.

@@ -121,24 +121,26 @@ class Terms:
     """A text's terms: words of its language, the same without marks, facts, topics.
 
     `facts` (dates, figures, official numbers, the sound of names, Latin names) and `topics`
-    (documents, places, bodies, web sites) have one form whatever the script: the only terms that
-    count across languages. Facts tell passages apart, topics tell what a document is about.
+    (documents, places, bodies, web sites) have one form whatever the script, and so have the
+    `concepts` of the glossary, each behind its passage's language. Facts tell passages apart,
+    topics tell what a document is about.
     """
 
     words: tuple[str, ...] = ()
     folded: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    concepts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """A passage found for a query; `score` is comparable within one result only.
 
-    `dense` is the cosine of aligned vectors; `lexical` and `facts` are the share of the query's
-    words and facts that the passage covers, weighed by rarity, 0 to 1; `about` is the share of
-    the query's topics that the passage's document is about. `sentences` are the cosines of the
-    passage's sentences, in order; empty where the store has no vectors of them.
+    `dense` is the cosine of aligned vectors; `lexical`, `facts` and `concepts` are the share of the
+    query's words, facts and glossary terms that the passage covers, weighed by rarity, 0 to 1;
+    `about` is the share of the query's topics that the passage's document is about. `sentences` are
+    the cosines of the passage's sentences, in order; empty where the store has no vectors of them.
     """
 
     passage: Passage
@@ -148,4 +150,5 @@ class Hit:
     lexical: float = 0.0
     facts: float = 0.0
     about: float = 0.0
+    concepts: float = 0.0
     sentences: tuple[float, ...] = ()

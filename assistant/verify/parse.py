@@ -22,7 +22,7 @@ from corpus.particulars.docnumbers import find_document_numbers
 from corpus.particulars.numbers import find_numbers
 from corpus.particulars.types import DocumentNumber, FoundDate, FoundNumber
 from corpus.types import Language, Span
-from index.analysis import stem
+from index.words import stem
 
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*")
 _CODE = regex.compile(r"\b(?=[\p{Latin}\d.]*[A-Z])[A-Za-z][\p{Latin}\d.]*[A-Z\d][\p{Latin}\d]*\b")

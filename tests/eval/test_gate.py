@@ -21,6 +21,7 @@ import assistant.pipeline
 import assistant.verify.check
 import corpus.normalise
 import index.analysis
+import index.words
 from assistant.cite import Citer
 from assistant.constraints import Scope
 from assistant.guards import Guarded
@@ -260,13 +261,13 @@ def without_bengali_normalisation(monkeypatch: pytest.MonkeyPatch) -> Iterator[N
             if package in _PRODUCT and getattr(module, name, None) is whole:
                 monkeypatch.setattr(module, name, skip)
     index.analysis.query_terms.cache_clear()
-    index.analysis.stem.cache_clear()
+    index.words.stem.cache_clear()
     try:
         yield
     finally:
         monkeypatch.undo()
         index.analysis.query_terms.cache_clear()
-        index.analysis.stem.cache_clear()
+        index.words.stem.cache_clear()
 
 
 def test_bengali_not_normalised(

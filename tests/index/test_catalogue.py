@@ -145,7 +145,7 @@ def matches(
     catalogue: Catalogue, terms: dict[str, list[str]], where: Filter | None = None
 ) -> list[str]:
     """The document ids that a lexical search finds, best first."""
-    hits = catalogue.match(terms, (1.0, 0.5, 1.0), where or Filter(), 10)
+    hits = catalogue.match(terms, (1.0, 0.5, 1.0, 1.0), where or Filter(), 10)
     assert all(score > 0 for _, score in hits)
     return [identifier.split(":")[0] for identifier, _ in hits]
 
@@ -227,7 +227,7 @@ def test_an_older_schema_is_named_and_left_alone(tmp_path: Path) -> None:
         connection.execute("CREATE TABLE documents (id TEXT PRIMARY KEY)")
         connection.execute("INSERT INTO meta VALUES ('schema', '0')")
     connection.close()
-    with pytest.raises(StoreUnusable, match=r"schema 0, this program needs 4.*assistant ingest"):
+    with pytest.raises(StoreUnusable, match=r"schema 0, this program needs 5.*assistant ingest"):
         Catalogue(path)
     connection = sqlite3.connect(path)
     tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()

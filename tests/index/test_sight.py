@@ -115,7 +115,7 @@ def test_without_anything_hidden_the_words_weigh_as_the_database_says(tmp_path: 
     terms = {"words": ("village", "library", "village"), "folded": ("ho", "xa"), "facts": ()}
     [extra] = [i for i, s in hidden.catalogue.paths().items() if s.endswith("x.txt")]
     hidden.access.share(extra, {NOBODY})
-    weights = (1.0, 0.4, 1.0)
+    weights = (1.0, 0.4, 1.0, 1.0)
     exact = store.catalogue.match(terms, weights, Filter(), 50)
     found = hidden.seen_with(READER).catalogue.match(terms, weights, Filter(), 50)
     assert len(exact) > 1
