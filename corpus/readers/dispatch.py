@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Protocol
 
 from corpus.errors import UnreadableSource
 from corpus.readers.docx import read_docx
@@ -10,6 +11,7 @@ from corpus.readers.html import read_html
 from corpus.readers.mail import read_mail
 from corpus.readers.office import read_office
 from corpus.readers.pdf import read_pdf
+from corpus.readers.pptx import read_pptx
 from corpus.readers.sniff import OFFICE_SUFFIXES, TEXT_SUFFIXES, sniff
 from corpus.readers.text import read_text
 from corpus.readers.xlsx import read_xlsx
@@ -20,6 +22,19 @@ SUFFIXES = frozenset(TEXT_SUFFIXES + OFFICE_SUFFIXES)
 LARGEST_FILE = 200 * 2**20  # bytes
 # Thousands of pages; formats with pictures may be larger.
 LARGEST_TEXT = 20 * 2**20  # bytes
+
+
+class _Reader(Protocol):
+    def __call__(self, content: bytes, *, name: str) -> Reading: ...
+
+
+_READERS: dict[str, _Reader] = {
+    "docx": read_docx,
+    "xlsx": read_xlsx,
+    "pptx": read_pptx,
+    "html": read_html,
+    "mail": read_mail,
+}
 
 
 def read(path: Path) -> Reading:
@@ -36,16 +51,10 @@ def read(path: Path) -> Reading:
     match kind:
         case "pdf":
             return read_pdf(content, name=name, path=path)
-        case "docx":
-            return read_docx(content, name=name)
-        case "xlsx":
-            return read_xlsx(content, name=name)
-        case "doc" | "odt" | "rtf":
+        case "doc" | "odt" | "rtf" | "xls" | "ods" | "ppt" | "odp":
             return read_office(content, name=name, kind=kind)
-        case "html":
-            return read_html(content, name=name)
-        case "mail":
-            return read_mail(content, name=name)
+        case "docx" | "xlsx" | "pptx" | "html" | "mail":
+            return _READERS[kind](content, name=name)
         case "markdown" | "text":
             return read_text(content, name=name, markdown=kind == "markdown")
         case "zip":

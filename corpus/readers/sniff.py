@@ -12,15 +12,48 @@ import regex
 from corpus.errors import UnreadableSource
 
 Kind = Literal[
-    "pdf", "docx", "xlsx", "odt", "doc", "rtf", "html", "markdown", "text", "mail", "zip"
+    "pdf",
+    "docx",
+    "xlsx",
+    "pptx",
+    "odt",
+    "ods",
+    "odp",
+    "doc",
+    "xls",
+    "ppt",
+    "rtf",
+    "html",
+    "markdown",
+    "text",
+    "mail",
+    "zip",
 ]
 
 TEXT_SUFFIXES = (".txt", ".md", ".html", ".htm", ".eml")
-OFFICE_SUFFIXES = (".pdf", ".docx", ".xlsx", ".doc", ".odt", ".rtf", ".zip")
+OFFICE_SUFFIXES = (
+    *(".pdf", ".docx", ".xlsx", ".pptx", ".doc", ".xls", ".ppt", ".odt", ".ods", ".odp"),
+    *(".rtf", ".zip"),
+)
 
 _HTML = regex.compile(rb"<(?:!doctype\s+html|html|head|body)\b", regex.IGNORECASE)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ODT = b"application/vnd.oasis.opendocument.text"
+# The streams of such a container are named in UTF-16.
+_OLE_STREAMS: tuple[tuple[str, Kind], ...] = (
+    ("WordDocument", "doc"),
+    ("Workbook", "xls"),
+    ("PowerPoint Document", "ppt"),
+)
+_MAIN_PARTS: tuple[tuple[str, Kind], ...] = (
+    ("word/document.xml", "docx"),
+    ("xl/workbook.xml", "xlsx"),
+    ("ppt/presentation.xml", "pptx"),
+)
+_OPEN_KINDS: tuple[tuple[bytes, Kind], ...] = (
+    (b"application/vnd.oasis.opendocument.text", "odt"),
+    (b"application/vnd.oasis.opendocument.spreadsheet", "ods"),
+    (b"application/vnd.oasis.opendocument.presentation", "odp"),
+)
 _WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -33,7 +66,8 @@ def sniff(content: bytes, *, name: str, suffix: str) -> Kind:
     if b"%PDF-" in head[:1024]:
         return "pdf"
     if head.startswith(_OLE):
-        return "doc"
+        streams = ((kind, stream.encode("utf-16-le")) for stream, kind in _OLE_STREAMS)
+        return next((kind for kind, stream in streams if stream in content), "doc")
     if head.lstrip().startswith(b"{\\rtf"):
         return "rtf"
     if suffix in OFFICE_SUFFIXES and not _HTML.search(head):
@@ -86,13 +120,14 @@ def _packed(content: bytes, *, name: str) -> Kind:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = set(archive.namelist())
-            if "word/document.xml" in names:
-                return "docx"
-            if "xl/workbook.xml" in names:
-                return "xlsx"
+            for part, kind in _MAIN_PARTS:
+                if part in names:
+                    return kind
             small = "mimetype" in names and archive.getinfo("mimetype").file_size < 200
-            if small and archive.read("mimetype").startswith(_ODT):
-                return "odt"
+            written = archive.read("mimetype") if small else b""
+            for start, kind in _OPEN_KINDS:
+                if written.startswith(start):
+                    return kind
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ValueError) as error:
         raise UnreadableSource(
             "corrupt", f"{name!r} is a damaged ZIP container ({error}); save it again."

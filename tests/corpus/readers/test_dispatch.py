@@ -2,14 +2,17 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from corpus.errors import UnreadableSource
 from corpus.readers import dispatch
 from corpus.readers.dispatch import SUFFIXES, read
 from tests.corpus.readers import pdfs
+from tests.corpus.readers.test_pptx import ROWS, deck
 
 
 def test_content_counts_more_than_the_suffix(tmp_path: Path) -> None:
@@ -93,3 +96,34 @@ def test_office_files_need_libreoffice(tmp_path: Path, monkeypatch: pytest.Monke
 def test_office_files_are_converted(tmp_path: Path) -> None:
     (tmp_path / "a.rtf").write_bytes(RTF)
     assert read(tmp_path / "a.rtf").text == "Plan 02 ends on 30 June 2025.\nSecond line."
+
+
+def _has_filters(*names: str) -> bool:
+    """Whether LibreOffice is installed with these programs."""
+    found = shutil.which("soffice")
+    programs = Path(found).resolve().parent if found else Path("/nowhere")
+    return all((programs / f"lib{name}lo.so").exists() for name in names)
+
+
+@pytest.mark.skipif(
+    not _has_filters("sc", "sd") and os.environ.get("CI") != "true",
+    reason="needs libreoffice-calc and libreoffice-impress",
+)
+@pytest.mark.parametrize("kind", ["ods", "xls", "odp", "ppt"])
+def test_sheets_and_slides_of_other_programs_are_converted(kind: str, tmp_path: Path) -> None:
+    source = tmp_path / ("a.xlsx" if kind in ("ods", "xls") else "a.pptx")
+    if source.suffix == ".xlsx":
+        book = openpyxl.Workbook()
+        for row in (["TT", "Nhiệm vụ"], [1, "Rà soát quy chế"]):
+            book.active.append(row)
+        book.save(source)
+        expected = "TT | Nhiệm vụ\n1 | Rà soát quy chế"
+    else:
+        source.write_bytes(deck(*ROWS["bn"]))
+        expected = "পরিকল্পনা ৪১"
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(tmp_path)]
+    subprocess.run([*command, str(source)], check=True, capture_output=True)
+    reading = read(tmp_path / f"a.{kind}")
+    assert expected in reading.text
+    assert reading.warnings == (f"'a.{kind}' was converted from {kind.upper()} by LibreOffice",)
