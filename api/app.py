@@ -28,6 +28,7 @@ from api.routes import router
 from api.runs_routes import router as runs_router
 from api.session_routes import router as session_router
 from api.suggestions_routes import router as suggestions_router
+from api.talk_routes import router as talk_router
 from api.turns import Turns
 from assistant.accounts.types import Right
 from assistant.hosts import host_names, is_loopback
@@ -47,6 +48,7 @@ _ROUTERS = (
     session_router,
     people_router,
     audit_router,
+    talk_router,
 )
 
 

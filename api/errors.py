@@ -22,6 +22,7 @@ from assistant.errors import (
     Overloaded,
     QuestionTooLong,
     UnknownAccount,
+    UnknownConversation,
     UnknownDocument,
     UnknownJob,
     UnknownKey,
@@ -92,6 +93,11 @@ PROBLEMS: dict[type[Exception], Problem] = {
     ),
     UnknownAccount: Problem(
         status=HTTPStatus.NOT_FOUND, name="unknown-account", title="There is no such account"
+    ),
+    UnknownConversation: Problem(
+        status=HTTPStatus.NOT_FOUND,
+        name="unknown-conversation",
+        title="There is no such conversation",
     ),
     UnknownKey: Problem(
         status=HTTPStatus.NOT_FOUND, name="unknown-key", title="There is no such key"

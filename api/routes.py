@@ -10,7 +10,7 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from api.audited import event_of, note
 from api.errors import PROBLEMS, problem_body
-from api.gate import Anyone, Wired, gate_of
+from api.gate import Anyone, Reader, Whole, Wired, gate_of
 from api.schemas import (
     PROBLEM,
     AnswerBody,
@@ -23,27 +23,40 @@ from api.schemas import (
 )
 from api.turns import take_turn
 from assistant import wire
-from assistant.accounts.types import Right
+from assistant.accounts.types import Person, Right
 from assistant.types import Answer
+from assistant.wiring import Parts
 from index.types import Filter
 
 router = APIRouter(prefix="/v1", responses={"default": PROBLEM})
 
 
-def _checked(asked: Asked, parts: Wired, request: Request) -> AskRequest:
+def _checked(
+    asked: Asked, parts: Wired, whole: Whole, person: Reader, request: Request
+) -> AskRequest:
     """Checked before the response starts: a stream cannot take its status back."""
     note(request, question=asked.question)
     parts.assistant.check(asked.question, asked.documents)
     for earlier in asked.history:
         parts.assistant.check(earlier, ())
-    return asked
+    if asked.conversation is None:
+        return asked
+    earlier_questions = whole.conversations.questions(person.name, asked.conversation)
+    return asked.model_copy(update={"history": [*earlier_questions, *asked.history]})
+
+
+def _keep(asked: AskRequest, body: wire.Json, person: Person, whole: Parts) -> wire.Json:
+    """The body, once it stands in the conversation that it belongs to."""
+    if asked.conversation is not None:
+        whole.conversations.add(person.name, asked.conversation, asked.question, body)
+    return body
 
 
 Checked = Annotated[AskRequest, Depends(_checked)]
 
 
 @router.post("/ask", response_model=AnswerBody, dependencies=[Depends(take_turn)])
-def ask(asked: Checked, parts: Wired, request: Request) -> wire.Json:
+def ask(asked: Checked, parts: Wired, whole: Whole, person: Reader, request: Request) -> wire.Json:
     """An answer whose every statement is cited, or a typed refusal."""
     answer = parts.assistant.ask(
         asked.question,
@@ -54,7 +67,7 @@ def ask(asked: Checked, parts: Wired, request: Request) -> wire.Json:
         explained=asked.explain,
     )
     note(request, **_shown(answer))
-    return wire.answer_json(answer)
+    return _keep(asked, wire.answer_json(answer), person, whole)
 
 
 def _shown(answer: Answer) -> wire.Json:
@@ -64,7 +77,9 @@ def _shown(answer: Answer) -> wire.Json:
 
 
 @router.post("/ask/stream", response_class=EventSourceResponse, dependencies=[Depends(take_turn)])
-def ask_stream(asked: Checked, parts: Wired, request: Request) -> Iterator[ServerSentEvent]:
+def ask_stream(
+    asked: Checked, parts: Wired, whole: Whole, person: Reader, request: Request
+) -> Iterator[ServerSentEvent]:
     """Events: `status`, a `statement` as each is verified, last `answer`: the body of /v1/ask.
 
     The body counts: where a language model fails midway it has other statements than were sent.
@@ -84,7 +99,8 @@ def ask_stream(asked: Checked, parts: Wired, request: Request) -> Iterator[Serve
             if isinstance(step, Answer):
                 shown = event_of(request, "/v1/ask/stream answer", **_shown(step))
                 parts.audit.add(shown)
-                yield ServerSentEvent(event="answer", data=wire.answer_json(step))
+                body = _keep(asked, wire.answer_json(step), person, whole)
+                yield ServerSentEvent(event="answer", data=body)
             else:
                 yield ServerSentEvent(event="statement", data=wire.statement_json(step))
     except tuple(PROBLEMS) as error:

@@ -52,6 +52,9 @@ class AskRequest(RequestModel):
         [], description="The questions before this one, the latest last; follow-ups lean on them."
     )
     explain: bool = Field(False, description="Add `explain`: how the answer came about.")
+    conversation: Text | None = Field(
+        None, description="The id of a conversation: its questions go before, and this joins them."
+    )
 
 
 class SearchRequest(RequestModel):

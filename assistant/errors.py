@@ -15,6 +15,7 @@ AnswerError
 ├── BadAccount            a name, role or right that no account can have
 ├── UnknownAccount        a person without an account
 ├── BadBackup             a file that is no backup, or no place to restore it to
+├── UnknownConversation   a conversation that is not there, or somebody else's
 ├── UnknownKey            a key id that the accounts do not know
 └── ChatModelUnavailable  the language model of the settings cannot be set up
 """
@@ -84,6 +85,10 @@ class UnknownKey(AnswerError):
 
 class BadBackup(AnswerError):
     """A backup that cannot be restored."""
+
+
+class UnknownConversation(AnswerError):
+    """A conversation that the person does not have."""
 
 
 class ChatModelUnavailable(AnswerError):

@@ -18,6 +18,8 @@ from index.types import Embedder
 if TYPE_CHECKING:
     from assistant.accounts.accounts import Accounts
     from assistant.audit.log import AuditLog
+    from assistant.conversations import Conversations
+    from assistant.feedback import FeedbackBook
     from assistant.jobs.queue import Queue
     from assistant.llm.writer import Writer
     from assistant.register.registry import Registry
@@ -96,6 +98,20 @@ class Parts:
         from assistant.audit.log import AuditLog
 
         return AuditLog(self.settings.store / "audit.sqlite")
+
+    @cached_property
+    def conversations(self) -> Conversations:
+        """What people asked before."""
+        from assistant.conversations import Conversations
+
+        return Conversations(self.settings.store / "conversations.sqlite")
+
+    @cached_property
+    def feedback(self) -> FeedbackBook:
+        """What people said of answers."""
+        from assistant.feedback import FeedbackBook
+
+        return FeedbackBook(self.settings.store / "feedback.sqlite")
 
     @cached_property
     def jobs(self) -> Queue:

@@ -7,11 +7,11 @@ A document without labels is for everyone. One with labels is for those who bear
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
-from index.errors import StoreUnusable
+from index.database import opened
 
 NOBODY = "nobody"
 EVERYONE: frozenset[str] = frozenset()
@@ -66,18 +66,8 @@ class Access:
         # Of two audiences one of which is everyone, everyone is the union.
         self.share(document_id, before | more if before and more else EVERYONE)
 
-    @contextmanager
-    def _opened(self) -> Iterator[sqlite3.Connection]:
-        try:
-            with closing(sqlite3.connect(self.path, timeout=30)) as connection, connection:
-                connection.execute("PRAGMA journal_mode = WAL")
-                connection.executescript(_SCHEMA)
-                yield connection
-        except sqlite3.Error as error:
-            raise StoreUnusable(
-                f"the audiences {str(self.path)!r} cannot be used ({error}); check the disk and"
-                " the file's permissions, or restore a copy of it"
-            ) from error
+    def _opened(self) -> AbstractContextManager[sqlite3.Connection]:
+        return opened(self.path, _SCHEMA, "audiences")
 
 
 def may_see(labels: frozenset[str], audience: frozenset[str]) -> bool:

@@ -11,13 +11,12 @@ import json
 import re
 import secrets
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from assistant.accounts.types import Account, Key, Person, Right, Role, person_of
 from assistant.errors import BadAccount, NotAllowed, NotSignedIn, UnknownAccount, UnknownKey
-from index.errors import StoreUnusable
+from index.database import opened
 
 LONGEST_SESSION = datetime.timedelta(hours=12)
 _NAME = re.compile(r"[^\s:,/\x00-\x1f\x7f](?:[^:,/\x00-\x1f\x7f]{0,62}[^\s:,/\x00-\x1f\x7f])?")
@@ -226,22 +225,8 @@ class Accounts:
         if key.used is None or now - key.used > datetime.timedelta(hours=1):
             connection.execute("UPDATE keys SET used = ? WHERE id = ?", (now.isoformat(), key.id))
 
-    @contextmanager
-    def _opened(self) -> Iterator[sqlite3.Connection]:
-        try:
-            if not self._path.exists():
-                self._path.parent.mkdir(parents=True, exist_ok=True)
-                self._path.touch(mode=0o600)
-            with closing(sqlite3.connect(self._path, timeout=30)) as connection, connection:
-                connection.row_factory = sqlite3.Row
-                connection.execute("PRAGMA journal_mode = WAL")
-                connection.executescript(_SCHEMA)
-                yield connection
-        except (sqlite3.Error, OSError) as error:
-            raise StoreUnusable(
-                f"the accounts {str(self._path)!r} cannot be used ({error}); check the disk and"
-                " the file's permissions, or restore a copy of it"
-            ) from error
+    def _opened(self) -> AbstractContextManager[sqlite3.Connection]:
+        return opened(self._path, _SCHEMA, "accounts")
 
 
 def _hash(secret: str) -> str:

@@ -11,13 +11,13 @@ import datetime
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from index.errors import StoreUnusable
+from index.database import opened
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS events (
@@ -152,23 +152,8 @@ class AuditLog:
             return _broken(count + 1, before, f"the log ends with event {count}, before the anchor")
         return Verdict(count=count, head=before)
 
-    @contextmanager
-    def _opened(self) -> Iterator[sqlite3.Connection]:
-        try:
-            if not self._path.exists():
-                self._path.parent.mkdir(parents=True, exist_ok=True)
-                self._path.touch(mode=0o600)
-            with closing(sqlite3.connect(self._path, timeout=30)) as connection, connection:
-                connection.row_factory = sqlite3.Row
-                connection.execute("PRAGMA journal_mode = WAL")
-                connection.execute("PRAGMA synchronous = FULL")
-                connection.executescript(_SCHEMA)
-                yield connection
-        except (sqlite3.Error, OSError) as error:
-            raise StoreUnusable(
-                f"the audit log {str(self._path)!r} cannot be used ({error}); check the disk and"
-                " the file's permissions, or restore a copy of it"
-            ) from error
+    def _opened(self) -> AbstractContextManager[sqlite3.Connection]:
+        return opened(self._path, _SCHEMA, "audit log")
 
 
 def _link(before: str, values: tuple[Any, ...]) -> str:

@@ -46,6 +46,7 @@ BODIES: dict[str, Any] = {
     "POST /v1/ask": ASK,
     "POST /v1/ask/stream": ASK,
     "POST /v1/search": {"query": "Department of Health"},
+    "POST /v1/feedback": {"question": "Who?", "language": "en", "verdict": "wrong"},
     "PUT /v1/people/{name}": {"role": "reader"},
     "POST /v1/keys": {"person": "Lan", "days": 1},
     "PATCH /v1/documents/{id}/access": {"everyone": True},
@@ -104,6 +105,12 @@ DELETE /v1/people/{name}                        401    403    403    403     204
 GET    /v1/keys                                 401    403    403    403     200
 POST   /v1/keys                                 401    403    403    403     201
 DELETE /v1/keys/{key_id}                        401    403    403    403     404
+POST   /v1/conversations                        401    201    201    201     201
+GET    /v1/conversations                        401    200    200    200     200
+GET    /v1/conversations/{conversation_id}      401    404    404    404     200
+DELETE /v1/conversations/{conversation_id}      401    404    404    404     204
+POST   /v1/feedback                             401    201    201    201     201
+GET    /v1/feedback                             401    403    403    200     200
 GET    /v1/audit                                401    403    403    200     200
 GET    /v1/audit/verdict                        401    403    403    200     200
 GET    /metrics                                 401    403    403    200     200
@@ -161,6 +168,7 @@ def house(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[Hou
     mine = [("chimera-7391.md", io.BytesIO(b"# Chimera"))]
     job = parts.jobs.accept(mine, owner="Minh", audience={"person:Minh"})
     names["job_id"] = job.id
+    names["conversation_id"] = parts.conversations.begin("Minh").id
     rows = parts.store.catalogue.register("obligation", [names["hidden"]])
     names["row_id"] = rows[0].id
     with TestClient(create_app(parts), base_url=HERE) as client:

@@ -13,6 +13,7 @@ from fastapi.testclient import TestClient
 from openpyxl import load_workbook
 
 from api.errors import MEDIA_TYPE, add_handlers
+from api.gate import Gate
 from api.register_routes import router
 from assistant.register.types import Query
 from assistant.register.write import MEDIA_TYPES, Format, write_page
@@ -35,7 +36,7 @@ def parts(tmp_path: Path) -> Parts:
 @pytest.fixture
 def client(parts: Parts) -> Iterator[TestClient]:
     app = FastAPI()
-    app.state.parts = parts
+    app.state.parts, app.state.gate = parts, Gate(parts, is_open_to_others=False)
     add_handlers(app)
     app.include_router(router)
     with TestClient(app, raise_server_exceptions=False, base_url=HERE) as client:
@@ -133,7 +134,7 @@ def test_a_person_records_on_other_rows(client: TestClient, name: str, field: st
         ("PATCH", "obligations/nothing", {"by": "x", "owner": "y"}, 404, "unknown-row"),
         ("PATCH", "obligations/ROW", {"by": "x"}, 422, "bad-entry"),
         ("PATCH", "targets/ROW", {"by": "x", "owner": "y"}, 404, "unknown-row"),
-        ("PATCH", "obligations/ROW", {"owner": "y"}, 422, "invalid-request"),
+        ("PATCH", "obligations/ROW", {"owner": "y"}, 422, "bad-entry"),
     ],
 )
 def test_what_is_wrong_is_a_problem(
