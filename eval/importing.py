@@ -121,8 +121,8 @@ def draft(question: str, answer: Row, *, right: bool, kind: str) -> Row:
 def drafts(path: Path) -> Iterator[tuple[Row, str]]:
     """Cases from the service's exported feedback, each with what the person said of the answer.
 
-    A line holds `question`, `verdict` (right or wrong), `answer` (the body of an answer) and, if
-    the person gave it, `why`. Raises BadCases with the line where one does not.
+    A line holds `question`, `language`, `verdict` (right or wrong) and, if they were given, `why`
+    and `answer`, the body of the answer. Raises BadCases with the line where one does not.
     """
     taken: Counter[str] = Counter()
     for number, line in enumerate(path.read_text("utf-8").split("\n"), start=1):
@@ -130,12 +130,13 @@ def drafts(path: Path) -> Iterator[tuple[Row, str]]:
             continue
         try:
             said = json.loads(line)
-            right = {"right": True, "wrong": False}[said["verdict"]]
-            row = draft(said["question"], said["answer"], right=right, kind="other")
+            answer = {"language": said["language"], **(said.get("answer") or {})}
+            right = {"right": True, "wrong": False}[said["verdict"]] and "status" in answer
+            row = draft(said["question"], answer, right=right, kind="other")
         except (ValueError, KeyError, TypeError) as error:
             raise BadCases(
-                f"{path.name}, line {number}: no feedback ({error!r}); it needs question, verdict"
-                " (right or wrong) and answer"
+                f"{path.name}, line {number}: no feedback ({error!r}); it needs question,"
+                " language and verdict (right or wrong)"
             ) from error
         taken[row["id"]] += 1
         if (times := taken[row["id"]]) > 1:

@@ -137,6 +137,7 @@ def test_feedback_becomes_cases(tmp_path: Path, language: Language) -> None:
             judged(language.value, "right", citations=quote),
             judged(language.value, "wrong", citations=quote),
             judged(language.value, "right", **refusal),
+            {**judged(language.value, "right"), "answer": {}},
         ],
     )
     shown = CliRunner().invoke(cli, ["new", "--feedback", str(file)], standalone_mode=False)
@@ -145,11 +146,12 @@ def test_feedback_becomes_cases(tmp_path: Path, language: Language) -> None:
         [{"quote": "15/11/2025", "document": "d"}],
         [],
         None,
+        [],
     ]
     assert made[2]["refuse"]
-    assert len({row["id"] for row in made}) == 3
+    assert len({row["id"] for row in made}) == 4
     assert "wrong: not that plan" in shown.stderr
-    assert [c.language for c in load_cases(lines(tmp_path, made))] == [language] * 3
+    assert [c.language for c in load_cases(lines(tmp_path, made))] == [language] * 4
 
 
 @pytest.mark.parametrize(
