@@ -20,6 +20,7 @@ from assistant.guards import boosted, guard
 from assistant.in_force import in_force_first, marked
 from assistant.question import Kind, Question, understand
 from assistant.types import Answer, Reason, Statement
+from assistant.unread import with_unread_pages
 from corpus.languages import PROFILES
 from corpus.normalise import nfc
 from corpus.particulars.docnumbers import any_same, find_document_numbers
@@ -110,6 +111,7 @@ class Assistant:
             if isinstance(step, Answer):
                 standings = self._retriever.standings()
                 step = marked(step, standings, as_of or datetime.date.today(), as_of=as_of)
+                step = with_unread_pages(step, self._catalogue)
                 elapsed = (time.perf_counter() - started) * 1000
                 step = replace(
                     step,
@@ -208,7 +210,8 @@ class Assistant:
         """Not stated, as far as the pages of the documents in question could be read."""
         unread = self._catalogue.unread_pages(scope.documents or documents)
         if unread:
-            return Scope(reason=Reason.UNREADABLE, subject=to_digits(str(unread), language))
+            count = str(sum(map(len, unread.values())))
+            return Scope(reason=Reason.UNREADABLE, subject=to_digits(count, language))
         phase = next((o.as_written for o in question.ordinals if o.is_phase), "")
         return Scope(
             reason=Reason.NOT_STATED, subject=phase, requirement="ordinal" if phase else ""

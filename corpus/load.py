@@ -12,6 +12,7 @@ from corpus.detect import detect_language
 from corpus.errors import UnreadableSource
 from corpus.identity import identify_file
 from corpus.noise import closing_spans, noise_spans
+from corpus.pages import page_ranges
 from corpus.readers.dispatch import SUFFIXES, read
 from corpus.register.extract import extract
 from corpus.register.types import Register
@@ -144,4 +145,7 @@ def _page_warnings(reading: Reading) -> tuple[str, ...]:
     unread = [p.number for p in reading.pages if p.method == "none"]
     if not unread:
         return ()
-    return (f"{len(unread)} of {len(reading.pages)} pages could not be read and are no evidence",)
+    which = f"{len(unread)} of {len(reading.pages)} pages"
+    if len(unread) < len(reading.pages):
+        which += f" ({page_ranges(unread)})"
+    return (f"{which} could not be read and are no evidence",)

@@ -340,15 +340,19 @@ class Catalogue:
         found = self._row("SELECT 1 FROM sources WHERE document_id = ? LIMIT 1", (document_id,))
         return found is not None
 
-    def unread_pages(self, document_ids: Iterable[str]) -> int:
-        """How many pages of these documents could not be read, and so are no evidence."""
+    def unread_pages(self, document_ids: Iterable[str]) -> dict[str, list[int]]:
+        """For each of these documents that has some: the pages that could not be read."""
         rows = self._rows(
-            "SELECT count(*) FROM documents d, json_each(d.pages) p"
+            "SELECT d.id, json_extract(p.value, '$.number') AS number"
+            " FROM documents d, json_each(d.pages) p"
             " WHERE d.id IN (SELECT value FROM json_each(?))"
-            " AND json_extract(p.value, '$.method') = 'none'",
+            " AND json_extract(p.value, '$.method') = 'none' ORDER BY d.id, p.key",
             (json.dumps(list(document_ids)),),
         )
-        return int(rows[0][0])
+        found: dict[str, list[int]] = {}
+        for row in rows:
+            found.setdefault(row["id"], []).append(row["number"])
+        return found
 
     def topics(self) -> dict[str, dict[str, int]]:
         """For each document id: the topics of its text and how often each occurs."""

@@ -107,6 +107,8 @@ PROFILE = LanguageProfile(
         "newer_version": "দ্রষ্টব্য: নথিভাণ্ডারে {title} {citations}-এর নতুন সংস্করণ আছে।",
         "expired": "দ্রষ্টব্য: {title} {citations}-এর মেয়াদ শেষ হয়েছে।",
         "not_yet": "দ্রষ্টব্য: {title} {citations} এখনও কার্যকর হয়নি।",
+        "unread_pages": "দ্রষ্টব্য: {title} {citations}-এর কিছু পৃষ্ঠা পড়া যায়নি: {pages}। সেগুলিতে যা আছে"
+        " তা এই উত্তরে নেই।",
         "deadlines": "{subject} সম্পর্কে নথিগুলিতে {count}টি সময়সীমা আছে:",
         "deadline": "{subject} সম্পর্কে নথিগুলিতে একটি সময়সীমা আছে:",
         "row": "{date}: “{quote}”",

@@ -127,6 +127,8 @@ PROFILE = LanguageProfile(
         "newer_version": "Note: There is a newer version of {title} {citations} in the collection.",
         "expired": "Note: {title} {citations} has expired.",
         "not_yet": "Note: {title} {citations} is not in force yet.",
+        "unread_pages": "Note: Pages of {title} {citations} could not be read: {pages}. What"
+        " they say is not in this answer.",
         "deadlines": "The documents give {count} deadlines for {subject}:",
         "deadline": "The documents give one deadline for {subject}:",
         "row": "{date}: “{quote}”",

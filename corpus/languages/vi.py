@@ -124,6 +124,8 @@ PROFILE = LanguageProfile(
         "newer_version": "Lưu ý: {title} {citations} đã có phiên bản mới hơn trong kho tài liệu.",
         "expired": "Lưu ý: {title} {citations} đã hết hiệu lực.",
         "not_yet": "Lưu ý: {title} {citations} chưa có hiệu lực.",
+        "unread_pages": "Lưu ý: {title} {citations} có trang không đọc được: {pages}. Câu trả lời"
+        " này chưa xét đến nội dung các trang đó.",
         "deadlines": "Các tài liệu nêu {count} mốc thời gian về {subject}:",
         "deadline": "Các tài liệu nêu một mốc thời gian về {subject}:",
         "row": "{date}: “{quote}”",

@@ -10,6 +10,7 @@ import regex
 from corpus.legacy.detect import find_among
 from corpus.legacy.encodings import Encoding, decode
 from corpus.legacy.lines import find_encodings
+from corpus.pages import page_ranges
 from corpus.readers.clean import clean_lines, clean_value
 from corpus.types import Heading, Page, PageMethod, Reading, Span
 
@@ -152,20 +153,9 @@ def legacy_notes(pages: Sequence[DraftPage], whole: Iterable[str]) -> list[str]:
     for name in names:
         numbers = [n for n, page in enumerate(pages, start=1) if name in page.legacy]
         some = 0 < len(numbers) < len(pages)
-        where = f"on pages {_ranges(numbers)} " if some else ""
+        where = f"on pages {page_ranges(numbers)} " if some else ""
         notes.append(f"text {where}was in the font encoding {name} and was converted to Unicode")
     return notes
-
-
-def _ranges(numbers: Sequence[int]) -> str:
-    """Page numbers as people write them: "1-3, 7"."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 def _place(text: _Text, line: Line) -> list[tuple[Line, int, int]]:

@@ -65,7 +65,31 @@ def test_a_date_that_is_not_found_may_be_on_the_unread_page(
     assert answer.nearest
 
 
-def test_what_is_stated_is_answered_all_the_same(parts: Parts) -> None:
-    answer = parts.assistant.ask("Which department lists the clinics under Plan 43/KH-UBND?")
+@pytest.mark.parametrize(
+    ("question", "quoted", "note"),
+    [
+        (
+            "Which department lists the clinics under Plan 43/KH-UBND?",
+            "Department of Health",
+            "could not be read: 2.",
+        ),
+        (
+            "Kế hoạch 41/KH-UBND giao sở nào lập danh sách trạm y tế?",
+            "Sở Y tế",
+            "không đọc được: 2.",
+        ),
+        (
+            "পরিকল্পনা নং ৪২/কেএইচ-ইউবিএনডি অনুযায়ী কোন বিভাগ তালিকা করবে?",
+            "স্বাস্থ্য বিভাগ",
+            "পড়া যায়নি: ২।",
+        ),
+    ],
+)
+def test_what_is_stated_is_answered_and_the_unread_page_named(
+    parts: Parts, question: str, quoted: str, note: str
+) -> None:
+    answer = parts.assistant.ask(question)
     assert answer.status == "answered"
-    assert "Department of Health" in answer.citations[0].quote
+    assert quoted in answer.citations[0].quote
+    assert note in answer.notes[0]
+    assert answer.text.endswith(answer.notes[0])
