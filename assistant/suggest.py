@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Literal
 
 import regex
@@ -56,7 +57,7 @@ def suggest(
     found = [
         (place, n, _of_document(d, lists))
         for n, d in enumerate(documents)
-        if (place := _place(pattern, (d.identity.number, d.identity.title))) is not None
+        if (place := _place(pattern, _names(d))) is not None
     ]
     units = _units(catalogue, hidden, language)
     found += [
@@ -101,6 +102,12 @@ def _of_document(document: Document, lists: Mapping[str, tuple[Ask, ...]]) -> Su
         number=document.identity.number,
         asks=lists.get(document.id, ()),
     )
+
+
+def _names(document: Document) -> tuple[str | None, ...]:
+    """What people call a document, its file's name last: it often has the kind and the year."""
+    identity = document.identity
+    return identity.number, identity.title, PurePath(document.source).stem
 
 
 def _units(catalogue: Catalogue, hidden: frozenset[str], language: Language) -> Iterator[str]:

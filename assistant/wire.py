@@ -179,6 +179,7 @@ def show_json(
     versions = standings.versions(document.id) if standings else ()
     return {
         **document_json(document, passages, standings),
+        "media_type": document.media_type,
         "subject": identity.subject,
         "signer": identity.signer,
         "place": identity.place,
@@ -206,6 +207,8 @@ def show_json(
             {
                 "page": p.number,
                 "label": p.label or str(p.number),
+                "start": p.start,
+                "end": p.end,
                 "method": p.method,
                 "legibility": round(p.legibility, 3),
             }

@@ -15,11 +15,15 @@ _LINE = regex.compile(r"[^\n]*\n|[^\n]+")
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}\u200c\u200d]+|.", regex.DOTALL)
 
 
+_LEAST_KEPT = 0.3  # of the words of the longer side
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """A stretch of both texts: the same, or different; an empty side has nothing there.
 
-    `removed` and `added` are the words that differ, as spans of the old and of the new text.
+    `removed` and `added` are the words that differ, as spans of the old and of the new text; none
+    where hardly a word is kept.
     """
 
     same: bool
@@ -78,13 +82,22 @@ def _words(old: str, own: Span, new: str, other: Span) -> tuple[tuple[Span, ...]
     steps = Indel.opcodes(
         [old[s.start : s.end] for s in old_words], [new[s.start : s.end] for s in new_words]
     )
+    same = (n for s in steps if s.tag == "equal" for n in range(s.src_start, s.src_end))
+    kept = sum(_is_word(old, old_words[n]) for n in same)
+    longer = max(sum(_is_word(old, s) for s in old_words), sum(_is_word(new, s) for s in new_words))
+    if kept < _LEAST_KEPT * longer:
+        return (), ()  # another text altogether: marking nearly every word would tell nothing
     removed, added = [], []
-    for same, old_from, old_to, new_from, new_to in _joined(steps):
-        if not same and old_from < old_to:
+    for is_same, old_from, old_to, new_from, new_to in _joined(steps):
+        if not is_same and old_from < old_to:
             removed.append(_cover(old_words, old_from, old_to, own.end))
-        if not same and new_from < new_to:
+        if not is_same and new_from < new_to:
             added.append(_cover(new_words, new_from, new_to, other.end))
     return tuple(removed), tuple(added)
+
+
+def _is_word(text: str, span: Span) -> bool:
+    return text[span.start].isalnum()
 
 
 def _cover(spans: Sequence[Span], first: int, past: int, end: int) -> Span:

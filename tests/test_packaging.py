@@ -24,6 +24,7 @@ def test_no_other_distribution_owns_our_name(package: str) -> None:
         ("corpus.names", "places.tsv"),
         ("corpus.names", "agencies.tsv"),
         ("api", "static/index.html"),
+        ("api", "static/vendor/pdf.min.mjs"),
     ],
 )
 def test_data_is_inside_its_package(package: str, name: str) -> None:

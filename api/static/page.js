@@ -1,12 +1,22 @@
-// The page: its language, its views, and which of them the address names.
+// The page: its language, who is there, its views, and which of them the address names.
 
-import { renewAnswer, startAsking } from "./ask.js";
-import { $, LANGUAGES, loadTexts, say, speak } from "./base.js";
-import { showDocuments, startDocuments } from "./documents.js";
-import { showRegister, startRegister } from "./register.js";
-import { startSource } from "./source.js";
+import { $, LANGUAGES, announce, asked, loadTexts, say, showError, speak } from "./js/base.js";
+import { closeSource } from "./js/beside.js";
+import { signOut, whoIsThere } from "./js/session.js";
 
-const VIEWS = { ask: renewAnswer, documents: showDocuments, register: showRegister };
+// Each view is sent when it is first wanted.
+const VIEWS = {
+  ask: () => import("./js/ask.js"),
+  register: () => import("./js/register.js"),
+  documents: () => import("./js/documents.js"),
+  document: () => import("./js/document.js"),
+  compare: () => import("./js/compare.js"),
+  runs: () => import("./js/runs.js"),
+  admin: () => import("./js/admin.js"),
+  login: () => import("./js/login.js"),
+};
+const PARENTS = { document: "documents", compare: "documents" };
+let turn = 0; // counts views shown, so that a slow one never replaces a later one
 
 function firstLanguage() {
   const wanted = [localStorage.getItem("language"), ...navigator.languages];
@@ -20,48 +30,64 @@ function setLanguage(chosen) {
   for (const node of document.querySelectorAll("[data-text]")) {
     node.textContent = say(node.dataset.text);
   }
-  for (const node of document.querySelectorAll("[data-placeholder]")) {
-    node.placeholder = say(node.dataset.placeholder);
+  for (const node of document.querySelectorAll("[data-label]")) {
+    node.setAttribute("aria-label", say(node.dataset.label));
   }
-  showView();
 }
 
-function showView() {
-  const asked = new URLSearchParams(location.search).get("view");
-  const view = asked in VIEWS ? asked : "ask";
-  for (const name of Object.keys(VIEWS)) $(`view-${name}`).hidden = name !== view;
-  for (const link of document.querySelectorAll("nav a")) {
-    if (link.dataset.view === view) link.setAttribute("aria-current", "page");
+async function showView() {
+  const mine = ++turn;
+  const person = await whoIsThere();
+  const wanted = asked().get("view");
+  const name = person.mustSignIn ? "login" : wanted in VIEWS ? wanted : "ask";
+  const module = await VIEWS[name]();
+  if (mine !== turn) return;
+  const current = PARENTS[name] ?? name;
+  for (const link of document.querySelectorAll("#views a")) {
+    if (link.dataset.view === current) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
-  const name = document.querySelector(`nav a[data-view="${view}"]`).textContent;
-  document.title = `${name} – ${say("title")}`;
-  $("error").hidden = true;
-  VIEWS[view]();
+  document.title = `${say(`view.${name}`)} – ${say("title")}`;
+  showError("");
+  try {
+    await module.show($("view"));
+  } catch (error) {
+    if (mine === turn) showError(error.message);
+  }
 }
 
-function onNavigate(event) {
-  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+export function go(href) {
+  history.pushState(null, "", href);
+  return showView();
+}
+
+function onClick(event) {
+  const link = event.target.closest("a[data-link]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  history.pushState(null, "", event.currentTarget.href);
-  showView();
-}
-
-function onLanguage(event) {
-  localStorage.setItem("language", event.target.value);
-  setLanguage(event.target.value);
+  closeSource();
+  go(link.getAttribute("href")).then(() => {
+    scrollTo(0, 0);
+    $("main").focus({ preventScroll: true });
+    announce(document.title);
+  });
 }
 
 async function start() {
   await loadTexts();
-  startAsking();
-  startDocuments();
-  startRegister();
-  startSource();
-  $("interface-language").addEventListener("change", onLanguage);
-  for (const link of document.querySelectorAll("nav a")) link.addEventListener("click", onNavigate);
-  addEventListener("popstate", showView);
   setLanguage(firstLanguage());
+  document.addEventListener("click", onClick);
+  addEventListener("popstate", showView);
+  addEventListener("signed-out", () => whoIsThere(true).then(showView));
+  addEventListener("show-again", showView);
+  $("leave").addEventListener("click", signOut);
+  $("interface-language").addEventListener("change", (event) => {
+    localStorage.setItem("language", event.target.value);
+    setLanguage(event.target.value);
+    closeSource();
+    showView();
+  });
+  await showView();
 }
 
 start();

@@ -30,6 +30,12 @@ def test_a_line_added_has_an_empty_old_side() -> None:
     assert (added.new.start, added.new.end) == (5, 10)
 
 
+def test_words_are_not_marked_where_hardly_one_is_kept() -> None:
+    (changed,) = find_changes("Sở Y tế báo cáo", "Người dân nộp hồ sơ qua mạng")
+    assert not changed.same
+    assert changed.removed == changed.added == ()
+
+
 def test_blanks_at_line_ends_are_no_difference() -> None:
     assert all(change.same for change in find_changes("One.  \nTwo.", "One.\nTwo.\n"))
 
