@@ -9,6 +9,7 @@ from functools import cache
 
 import regex
 
+from assistant.bearing import fits
 from assistant.evidence import Evidence, is_on_topic, sentences_of
 from assistant.question import Question
 from corpus.languages import PROFILES
@@ -49,7 +50,7 @@ def find_milestones(question: Question, hits: Sequence[Hit]) -> tuple[Milestone,
     """Deadlines in the hits, by date; sentences that give the same date back one milestone."""
     if not question.is_general:
         hits = [h for h in hits if h.score >= hits[0].score * _NEAR]
-    return _chosen(question, _by_date(hits), hits)
+    return _chosen(question, _by_date(question, hits), hits)
 
 
 def list_milestones(
@@ -60,9 +61,9 @@ def list_milestones(
     Other documents' sentences join the best milestone of their date where they name that
     document; those in `language` come first, so that the reader sees a quote that can be read.
     """
-    all_own = [Milestone(date=d, evidence=(e,)) for d, e in _deadlines_in(own)]
+    all_own = [Milestone(date=d, evidence=(e,)) for d, e in _deadlines_in(question, own)]
     stated = _chosen(question, all_own, own)
-    elsewhere = {_key(m.date): m for m in _by_date(others)}
+    elsewhere = {_key(m.date): m for m in _by_date(question, others)}
     best: dict[_Days, Milestone] = {}
     for milestone in stated:
         known = best.setdefault(_key(milestone.date), milestone)
@@ -111,17 +112,18 @@ def _names(evidence: Evidence, question: Question) -> bool:
     return any_same((*found, *opening), question.mentions)
 
 
-def _deadlines_in(hits: Sequence[Hit]) -> Iterator[tuple[FoundDate, Evidence]]:
+def _deadlines_in(question: Question, hits: Sequence[Hit]) -> Iterator[tuple[FoundDate, Evidence]]:
     for hit in hits:
-        for evidence in sentences_of(hit):
+        fitting = (e for e in sentences_of(hit) if fits(question, hit.passage, e))
+        for evidence in fitting:
             for date in _deadlines(hit.passage, evidence.text):
                 yield date, evidence
 
 
-def _by_date(hits: Sequence[Hit]) -> list[Milestone]:
+def _by_date(question: Question, hits: Sequence[Hit]) -> list[Milestone]:
     """One milestone a date, with the best sentence of each document."""
     found: dict[_Days, Milestone] = {}
-    for date, evidence in _deadlines_in(hits):
+    for date, evidence in _deadlines_in(question, hits):
         known = found.get(_key(date))
         if known is None:
             found[_key(date)] = Milestone(date=date, evidence=(evidence,))

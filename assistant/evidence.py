@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.asking import says_lacking
+from assistant.bearing import fits
+from assistant.figures import Event, event_dates, gives_amount
 from assistant.question import Kind, Question
 from corpus.languages.machines import speaks_to_machines
 from corpus.names.agencies import find_agencies
@@ -13,7 +15,6 @@ from corpus.names.sound import find_names
 from corpus.particulars.dates import find_dates
 from corpus.particulars.docnumbers import any_same, find_document_numbers
 from corpus.particulars.issue import dated_document, is_issue_date
-from corpus.particulars.numbers import find_numbers
 from corpus.particulars.types import DocumentNumber, FoundDate
 from corpus.types import Passage, Span
 from index.analysis import facts_of, query_terms, sentence_parts
@@ -80,7 +81,7 @@ def select(question: Question, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
         floor = chosen[0].score * margin if chosen else hits[0].score * least
         if hit.score < floor or len(chosen) == _MOST:
             break
-        fitting = [s for s in sentences_of(hit) if _says_something(s) and has_fact(s.text)]
+        fitting = [s for s in sentences_of(hit) if _answers(question, s) and has_fact(s.text)]
         if not fitting or not is_on_topic(question, fitting[0]):
             continue
         best = max(fitting, key=lambda s: (_fit(question, s), -s.start))
@@ -130,6 +131,11 @@ def _close_to_best(question: Question, chosen: Sequence[Evidence]) -> list[Evide
     ]
 
 
+def _answers(question: Question, evidence: Evidence) -> bool:
+    """Whether it says something, of the place and the attribute asked about."""
+    return _says_something(evidence) and fits(question, evidence.passage, evidence)
+
+
 def _says_something(evidence: Evidence) -> bool:
     """Whether it is more than a heading or a number."""
     text = " ".join(evidence.text.split())
@@ -163,9 +169,12 @@ def _test(question: Question) -> Callable[[str], bool]:
 def _test_of(question: Question) -> Callable[[str], bool]:
     match question.kind:
         case Kind.COUNT:
-            return lambda text: bool(find_numbers(text))
+            return lambda text: gives_amount(question.amount, text)
         case Kind.DEADLINE:
             return _has_time
+        case Kind.EFFECT if question.event:
+            event = question.event
+            return lambda text: bool(event_dates(event, text))
         case Kind.ISSUED:
             return lambda text: bool(issue_dates(text, question.mentions))
         case Kind.PERSON if question.wants_unit:
@@ -237,5 +246,7 @@ def issue_dates(text: str, mentions: Sequence[DocumentNumber]) -> tuple[FoundDat
     return tuple(
         date
         for date in find_dates(text)
-        if date.precision == "day" and dated_document(text, date, found) in wanted
+        if date.precision == "day"
+        and dated_document(text, date, found) in wanted
+        and not any(date in event_dates(event, text) for event in Event)
     )

@@ -13,6 +13,7 @@ from functools import lru_cache
 import regex
 
 from assistant.asking import Ordinal, find_ordinals, says_lacking
+from assistant.bearing import Bearing
 from assistant.question import Kind, Question
 from assistant.types import Reason
 from corpus.names.agencies import find_agencies, related
@@ -27,6 +28,8 @@ _HEADS = frozenset(
 )
 _CUT = regex.compile(r"[,;:()|\n]|\s[-–—]\s")
 _LABEL = regex.compile(r"(?m)^\s*(?:[(]?(\d{1,2}|[a-zđ])[.)]|\D{0,12}?(\d{1,2})\s*[:.)])\s")
+# The share of the best score that answers nearly always have (98 in 100 development questions).
+_LEAST_OF_BEST = 0.65
 _Post = tuple[str, bool]
 
 
@@ -40,14 +43,30 @@ class Guarded:
     requirement: str = ""
 
 
-def guard(question: Question, hits: Sequence[Hit]) -> Guarded:
+def guard(question: Question, hits: Sequence[Hit], bearing: Bearing) -> Guarded:
     """Leaves out hits that cannot bear the answer, best first as they came."""
-    kept = Guarded(hits=tuple(hits))
+    kept = _bearing(hits, bearing)
+    if kept.reason is not None:
+        return kept
     for check in (_with_names, _with_posts, _with_ordinals, _with_lack):
         kept = check(question, kept.hits)
         if kept.reason is not None:
             return kept
     return kept
+
+
+def _bearing(hits: Sequence[Hit], bearing: Bearing) -> Guarded:
+    """Hits whose passages meet the question's requirements; else what the best one lacks.
+
+    Where only what is far below the best hit meets them, that is about something else.
+    """
+    best = max((hit.score for hit in hits), default=0.0)
+    lacks = [(hit, bearing.lacking(hit.passage)) for hit in hits]
+    kept = tuple(hit for hit, lack in lacks if lack is None)
+    lack = next((lack for _, lack in lacks if lack is not None), None)
+    if lack is None or (kept and kept[0].score >= best * _LEAST_OF_BEST):
+        return Guarded(hits=kept)
+    return Guarded(hits=(), reason=lack.reason, subject=lack.subject, requirement=lack.requirement)
 
 
 def _with_names(question: Question, hits: tuple[Hit, ...]) -> Guarded:

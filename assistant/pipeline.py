@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.bearing import Bearing
 from assistant.cite import Citer
 from assistant.compose import compose_deadlines, compose_evidence, refuse
 from assistant.constraints import Scope, belongs_together, closest_numbers, find_scope, named
@@ -41,7 +42,9 @@ _NEAREST = 3
 # public question sets against policy documents is 0.20, the 5th of answerable ones 0.12 to 0.23.
 _LEAST_COSINE = 0.18
 # What a refusal says more of, where it is known to be lacking.
-_DETAILED = frozenset({"post", "ordinal", "lack"})
+_DETAILED = frozenset(
+    {"post", "ordinal", "lack", "attribute", "part", "label", "thing", "place", "document", "body"}
+)
 
 
 class Assistant:
@@ -170,7 +173,8 @@ class Assistant:
         )
         if not _is_in_scope(scope, hits):
             return self._refuse(question, language, Scope(reason=Reason.OUT_OF_SCOPE), hits)
-        kept = guard(question, boosted(question, hits))
+        bearing = Bearing(question=question, numbers=self._catalogue.numbers(), topics=topics)
+        kept = guard(question, boosted(question, hits), bearing)
         trace.kept = kept.hits
         if kept.reason is not None:
             missing = Scope(reason=kept.reason, subject=kept.subject, requirement=kept.requirement)

@@ -19,6 +19,11 @@ from assistant.asking import (
     goes_on,
     points_back,
 )
+from assistant.attributes import Asked, asked_attributes
+from assistant.figures import Amount, Event, asked_amount, asked_event
+from assistant.labels import Label, find_labels
+from assistant.things import Act, Locality, Thing, find_acts, find_localities, find_things
+from assistant.years import named_years
 from corpus.detect import detect_language
 from corpus.languages import PROFILES
 from corpus.names.agencies import find_agencies
@@ -29,6 +34,7 @@ from corpus.normalise import fold, nfc, strip_diacritics
 from corpus.particulars.dates import find_dates
 from corpus.particulars.docnumbers import find_document_numbers
 from corpus.particulars.types import DocumentNumber
+from corpus.parts import named_parts
 from corpus.types import Language, Span
 from index.analysis import query_terms
 
@@ -36,6 +42,7 @@ from index.analysis import query_terms
 class Kind(StrEnum):
     """The kind of fact that a question wants."""
 
+    EFFECT = "effect"
     ISSUED = "issued"
     DEADLINE = "deadline"
     COUNT = "count"
@@ -68,7 +75,10 @@ class Question:
     `sites` topics of web sites, `ordinals` the items it picks from an order.
     `wants_unit`: a body will do where a person is asked for. `wants_post`: a person's post is
     asked for. `is_across`: which of several documents or places. `is_lacking`: what was missed.
-    `is_double`: two things are asked for.
+    `is_double`: two things are asked for. `parts` are the articles and clauses named, as facts,
+    `labels` items called by a number; `things`, `acts` and `localities` are known by their names.
+    `attributes` are what it asks for by name, such as a cost; `amount` is the sort of figure
+    wanted, `event` what takes place on the date wanted.
     `content`: the search terms beyond documents, places and asking words. `is_general`: beyond
     the documents nothing but the kind of fact is asked ("Plan 02's deadlines").
     """
@@ -85,6 +95,14 @@ class Question:
     posts: tuple[FoundPost, ...]
     sites: tuple[str, ...]
     ordinals: tuple[Ordinal, ...]
+    parts: tuple[str, ...]
+    labels: tuple[Label, ...]
+    things: tuple[Thing, ...]
+    acts: tuple[Act, ...]
+    localities: tuple[Locality, ...]
+    attributes: tuple[Asked, ...]
+    amount: Amount
+    event: Event | None
     content: frozenset[str]
     is_general: bool
     is_across: bool
@@ -110,12 +128,14 @@ def understand(
 
 
 def _read(text: str, language: Language) -> Question:
-    mentions = find_document_numbers(text, language=language)
+    mentions = _mentions(text, language)
     dates = find_dates(text, language=language)
     places = find_places(text, language=language)
     agencies = find_agencies(text, language=language)
+    names = tuple(n for n in find_names(text, language=language) if _is_personal(n))
     kinds = _kinds(text, language)
     asked = asked_kinds(text, language)
+    attributes = asked_attributes(text, language, (*mentions, *places, *agencies))
     return Question(
         text=text,
         language=language,
@@ -124,11 +144,19 @@ def _read(text: str, language: Language) -> Question:
         mentions=mentions,
         places=tuple(dict.fromkeys(p.place_id for p in places)),
         agencies=tuple(dict.fromkeys(a.agency_id for a in agencies)),
-        years=tuple(dict.fromkeys(d.first.year for d in dates if d.first and d.first.year > 1)),
-        names=tuple(n for n in find_names(text, language=language) if _is_personal(n)),
+        years=tuple(dict.fromkeys(first for first, _ in named_years(text))),
+        names=names,
         posts=_posts(text, language, agencies),
         sites=tuple(t for t in query_terms(text, language).topics if t.startswith("web:")),
         ordinals=find_ordinals(text, language),
+        parts=named_parts(text),
+        labels=find_labels(text, language, (*mentions, *dates)),
+        things=find_things(text, language, (*mentions, *places, *agencies, *names)),
+        acts=find_acts(text, language),
+        localities=find_localities(text, language, (*mentions, *places, *agencies)),
+        attributes=attributes,
+        amount=asked_amount(text, language, of_money=any(a.key == "money" for a in attributes)),
+        event=asked_event(text, language) if Kind.EFFECT in kinds else None,
         content=_content(text, language, [*mentions, *places]),
         is_general=_is_general(text, language, mentions),
         is_across=asks_across(text, language),
@@ -137,6 +165,12 @@ def _read(text: str, language: Language) -> Question:
         wants_unit="unit" in asked,
         wants_post="post" in asked,
     )
+
+
+def _mentions(text: str, language: Language) -> tuple[DocumentNumber, ...]:
+    """The documents named; "plan 5G" has no number 5."""
+    found = find_document_numbers(text, language=language)
+    return tuple(m for m in found if not text[m.end : m.end + 1].isalpha())
 
 
 def _posts(text: str, language: Language, bodies: Sequence[Span]) -> tuple[FoundPost, ...]:
@@ -188,6 +222,14 @@ def _joined(before: Question, now: Question) -> Question:
         posts=now.posts or before.posts,
         sites=now.sites or before.sites,
         ordinals=now.ordinals or (() if now.content else before.ordinals),
+        parts=now.parts or before.parts,
+        labels=now.labels or before.labels,
+        things=now.things or before.things,
+        acts=now.acts or before.acts,
+        localities=now.localities or before.localities,
+        attributes=now.attributes or (() if own else before.attributes),
+        amount=now.amount if own else before.amount,
+        event=now.event if own else before.event,
         is_general=now.is_general and before.is_general,
         wants_unit=now.wants_unit if own else before.wants_unit,
         wants_post=now.wants_post if own else before.wants_post,
@@ -199,7 +241,11 @@ def _kinds(text: str, language: Language) -> frozenset[Kind]:
     asked = {kind for kind in _BY_WORDS if _asks(text, language, kind.value)}
     if Kind.DEADLINE not in asked:
         asked.discard(Kind.ISSUED)  # "issued" alone asks for no date
+    elif asked_event(text, language):
+        asked = asked - {Kind.ISSUED, Kind.DEADLINE} | {Kind.EFFECT}
     by_pattern = asked_kinds(text, language)
+    if "yes_no" in by_pattern and "open" not in by_pattern:
+        asked = {Kind.PERSON} & asked  # "may it miss the deadline?" asks for no date
     asked |= {kind for kind in Kind if kind.value in by_pattern}
     return frozenset(asked or {Kind.OTHER})
 

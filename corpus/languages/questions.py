@@ -17,6 +17,11 @@ class QuestionData:
     1; `not_ordinals`: orders of time and rank that pick no item. `phases`: words for the stages of
     a plan. `follows`: how a question opens that goes on from the one before; `points_back`: words
     for what was named there.
+    `percent`: asks for a share, `items` for a number of things. `effect`, `expiry`: how questions
+    and texts say that something takes effect, and that it ends. `acts`: the kind of an act with
+    its year in the group `y`. `localities`: a district, commune or ward with its `name`.
+    `labels`: a noun and the number by which a text calls one of its items ("action 7"), the
+    number in the group `n`.
     """
 
     kinds: Mapping[str, str]
@@ -29,3 +34,10 @@ class QuestionData:
     phases: str
     follows: str
     points_back: str
+    percent: str
+    items: str
+    effect: str
+    expiry: str
+    acts: str
+    localities: str
+    labels: str

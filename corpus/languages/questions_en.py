@@ -19,6 +19,7 @@ QUESTIONS = QuestionData(
         "target": r"\b(?:targets?|goals?|aims?|at least|minimum)\b",
         "yes_no": r"^(?:is|are|was|were|has|have|had|does|do|did|can|may|must|shall|will|should)\b"
         r"|\bwhether\b",
+        "open": r"\b(?:when|what|which|who|whom|how|where|why)\b",
         "unit": r"\b(?:which|what) (?:\w+ )?(?:agency|body|department|ministry|unit|office|division"
         r"|organi[sz]ation|authority)\b|\bwho (?:must|should|shall|is responsible|has to)\b",
         "post": r"\b(?:what|which) (?:is (?:his|her|the) )?(?:position|post|title|office)\b"
@@ -55,4 +56,17 @@ QUESTIONS = QuestionData(
     points_back=r"\b(?:it|its|they|them|their|he|she|his|her|there|this (?:plan|document|resolution"
     r"|programme|province|one)|that (?:plan|document|resolution|programme|province|one)"
     r"|the same)\b",
+    percent=r"\b(?:per ?cent(?:age)?s?|what share|proportion|(?:what|which) .{0,40}\brate|\w+ rate"
+    r"|share of)\b|%",
+    items=r"\bhow many\b|\bnumber of\b",
+    effect=r"\b(?:take[sn]?|took|taking|com(?:e|es|ing)|came|enter(?:s|ed)?|entry|brought|put)"
+    r" (?:into )?(?:effect|force)\b|\beffective (?:date|from|on)\b|\bin (?:effect|force) from\b",
+    expiry=r"\b(?:expir(?:e|es|ed|y)|(?:until|till) (?:what|which|when)\b.{0,60}"
+    r"\b(?:force|effect|valid)|ceases? to|valid (?:until|till)|remains? in force|lapses?)\b",
+    acts=r"(?:\b\w+ ){0,3}\b(?:act|ordinance|rules|code)s?,?\s*(?:of )?\(?"
+    r"(?P<y>(?:19|20)\d\d)\b(?!/)",
+    localities=r"(?<name>\p{Lu}[\p{L}\p{M}']+(?: \p{Lu}[\p{L}\p{M}']+){1,2})"
+    r" (?:[Dd]istrict|[Cc]ommune|[Ww]ard|[Tt]ownship)\b",
+    labels=r"\b(?:action|standard|principle|measure|recommendation|table|form|row|figure|box|module"
+    r"|point|chapter)s?[\s#-]*(?:no\.? ?|number )?0*(?P<n>\d{1,3})(?![\d/%.,-]*\d)",
 )

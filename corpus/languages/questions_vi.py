@@ -17,6 +17,7 @@ QUESTIONS = QuestionData(
         "target": r"\b(?:chỉ tiêu|mục tiêu|phấn đấu|tối thiểu)\b",
         "yes_no": r"\b(?:có phải|hay không|hay chưa)\b|\bcó\b.{1,80}\bkhông\s*\?*$"
         r"|\bđã\b.{1,80}\bchưa\s*\?*$",
+        "open": r"\b(?:nào|gì|bao nhiêu|khi nào|bao giờ|mấy|ai|đâu|sao|bao lâu)\b",
         "unit": r"\b(?:cơ quan|đơn vị|sở|bộ|ban|ngành|tổ chức|ai phải|ai chịu) nào\b",
         "post": r"\b(?:chức vụ|chức danh|cương vị) (?:gì|nào)\b",
     },
@@ -50,4 +51,14 @@ QUESTIONS = QuestionData(
     points_back=r"\b(?:văn bản|kế hoạch|nghị quyết|quyết định|chương trình|tỉnh|tài liệu|đơn vị"
     r"|cơ quan|điều|việc|nhiệm vụ)\s+(?:này|đó|ấy|trên)\b|\b(?:nó|ở đó|tại đó|khi đó)\b"
     r"|\b(?:ông|bà)\s+(?:ấy|này|đó)\b",
+    percent=r"\b(?:tỷ lệ|tỉ lệ|phần trăm|tỷ trọng)\b|%",
+    items=r"\b(?:bao nhiêu (?!là\b|phần trăm)\p{L}|mấy|số lượng)",
+    effect=r"\b(?:có hiệu lực|hiệu lực (?:thi hành|từ|kể từ)|thi hành (?:từ|kể từ))\b",
+    expiry=r"\b(?:hết hiệu lực|hiệu lực đến|(?:có )?hiệu lực (?:đến|tới)|hết hạn"
+    r"|chấm dứt hiệu lực)\b",
+    acts=r"\b(?:bộ luật|luật|pháp lệnh) [^,.?;\d]{2,60}? (?:năm )?(?P<y>(?:19|20)\d\d)\b(?!/)",
+    localities=r"(?:[Hh]uyện|[Xx]ã|[Pp]hường|[Qq]uận|[Tt]hị xã|[Tt]hị trấn)"
+    r" (?<name>\p{Lu}[\p{L}\p{M}]+(?: \p{Lu}[\p{L}\p{M}]+){1,2})",
+    labels=r"\b(?:hành động|tiêu chí|bảng|biểu|mẫu|phụ lục|hình|cấp độ|nguyên tắc)\s+(?:số\s+)?"
+    r"0*(?P<n>\d{1,3})(?![\d/%.,-]*\d)",
 )

@@ -48,7 +48,7 @@ _RULES = tuple(
     )
 )
 # A key that one Vietnamese syllable may have.
-_SYLLABLE = regex.compile(r"(?:ch|kh|th|tr|[bdfghklmnprstv])?[aeio]{1,3}(?:ng|[kmnpt])?")
+SYLLABLE = regex.compile(r"(?:ch|kh|th|tr|[bdfghklmnprstv])?[aeio]{1,3}(?:ng|[kmnpt])?")
 _ROMAN = regex.compile(r"[IVXLC]+")
 _LONGEST_NAME = 5
 
@@ -157,7 +157,7 @@ def _end_of_name(words: Sequence[Word], first: int, places: frozenset[int]) -> i
 
 
 def _is_syllable(form: str) -> bool:
-    return is_bengali(form) and _SYLLABLE.fullmatch(sound_key(form)) is not None
+    return is_bengali(form) and SYLLABLE.fullmatch(sound_key(form)) is not None
 
 
 @cache

@@ -2,12 +2,18 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.bearing import Bearing
 from assistant.guards import boosted, guard
-from assistant.question import understand
+from assistant.question import Question, understand
 from corpus.types import Language
 from tests.assistant.test_evidence import hit
 
 VI, BN, EN = Language.VI, Language.BN, Language.EN
+
+
+def unbound(question: Question) -> Bearing:
+    """No document has a number or a topic of its own."""
+    return Bearing(question=question, numbers={}, topics={})
 
 
 @pytest.mark.parametrize(
@@ -61,8 +67,8 @@ def test_evidence_must_bear_what_the_question_requires(
 ) -> None:
     asked = understand(question, language)
     good, bad = hit(right, language=language, rank=1), hit(wrong, language=language, rank=2)
-    assert guard(asked, [bad, good]).hits == (good,)
-    refused = guard(asked, [bad])
+    assert guard(asked, [bad, good], unbound(asked)).hits == (good,)
+    refused = guard(asked, [bad], unbound(asked))
     assert (refused.hits, refused.requirement) == ((), requirement)
     assert refused.reason is not None
 
@@ -71,7 +77,7 @@ def test_a_head_may_go_by_the_title_of_the_body() -> None:
     asked = understand("Who is the head of the Department of Justice?")
     good = hit("Le Thi Hoa is director of the Department of Justice.")
     other = hit("Le Thi Hoa is director of the Department of Health.", rank=2)
-    assert guard(asked, [good, other]).hits == (good,)
+    assert guard(asked, [good, other], unbound(asked)).hits == (good,)
 
 
 def test_the_post_asked_about_comes_first() -> None:
@@ -80,3 +86,13 @@ def test_the_post_asked_about_comes_first() -> None:
     second = hit("Le Thi Hoa is director of the Department of Justice.", rank=2, score=0.5)
     assert [h.rank for h in boosted(asked, [first, second])] == [2, 1]
     assert boosted(understand("What is VNeID?"), [first, second]) == (first, second)
+
+
+def test_what_bears_the_question_far_below_the_best_hit_answers_nothing() -> None:
+    asked = understand("What does Long An spend on training?")
+    best = hit("Long An trains its staff.", rank=1, score=0.9)
+    far = hit("Long An spends 5 billion dong on training.", rank=9, score=0.3)
+    near = hit("Long An spends 5 billion dong on training.", rank=2, score=0.8)
+    refused = guard(asked, [best, far], unbound(asked))
+    assert (refused.hits, refused.requirement, refused.subject) == ((), "attribute", "spend")
+    assert guard(asked, [best, near], unbound(asked)).hits == (near,)
