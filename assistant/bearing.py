@@ -13,7 +13,7 @@ from functools import lru_cache
 from assistant.attributes import speaks_of, stands_together
 from assistant.labels import states_label
 from assistant.question import Kind, Question
-from assistant.things import Thing, act_years, names_locality, names_thing
+from assistant.things import names_act, names_locality, names_thing
 from assistant.types import Reason
 from assistant.years import named_years
 from corpus.names.agencies import find_agencies
@@ -28,6 +28,7 @@ from index.analysis import document_topics, passage_parts
 
 # A document is about what it names at least this often, as a share of the most frequent.
 _SHARE_OF_TOPIC = 0.5
+_SHARE_OF_YEAR = 0.25
 # Kinds that ask what a body has to do: the body must be named where it is told.
 _OF_BODIES = frozenset({Kind.OBLIGATION})
 # Kinds whose answer is a figure or a date.
@@ -84,19 +85,21 @@ class Bearing:
         for label in question.labels:
             if not states_label(label, passage):
                 yield _lack("label", label.as_written)
-        for act in question.acts:
-            if act.year not in act_years(whole):
-                yield _lack("act", act.as_written, Reason.NO_SUCH_DOCUMENT)
-        for thing in question.things:
-            if not self._names(thing, passage):
-                yield _lack("thing", thing.as_written)
+        same = passage.language is question.language
+        if question.acts and not any(
+            names_act(act, whole, same_language=same) for act in question.acts
+        ):
+            yield _lack("act", question.acts[0].as_written, Reason.NO_SUCH_DOCUMENT)
+        # Another language may call a thing otherwise; of several, each passage holds its part.
+        if same and question.things and not any(names_thing(t, whole) for t in question.things):
+            yield _lack("thing", question.things[0].as_written)
 
     def _elsewhere(self, passage: Passage) -> Iterator[Lack]:
         """Places, bodies and years that the passage is not about."""
         question = self.question
-        for locality in question.localities:
-            if not names_locality(locality, _whole(passage)):
-                yield _lack("locality", locality.as_written, Reason.NO_SUCH_UNIT)
+        named = [names_locality(place, _whole(passage)) for place in question.localities]
+        if named and not any(named):
+            yield _lack("locality", question.localities[0].as_written, Reason.NO_SUCH_UNIT)
         if question.places and not self._is_of_place(passage):
             yield _lack("place")
         if question.kinds & _OF_BODIES and not question.posts and _names_others(question, passage):
@@ -140,10 +143,6 @@ class Bearing:
             not self.question.mentions or any_same(_mentions(passage.text), self.question.mentions)
         )
 
-    def _names(self, thing: Thing, passage: Passage) -> bool:
-        """Whether it names a thing; a passage in another language may call it otherwise."""
-        return passage.language is not self.question.language or names_thing(thing, _whole(passage))
-
     def _is_of_place(self, passage: Passage) -> bool:
         """Whether it is about a place asked about: by what it says, else by its document."""
         verdicts = {_is_of_place(self.question, passage, span) for span in _spans(passage)}
@@ -156,12 +155,13 @@ class Bearing:
         return bool(wanted) and max(wanted) >= _SHARE_OF_TOPIC * max(counts.values())
 
     def _is_of_year(self, passage: Passage) -> bool:
-        """Whether it names a year asked about, or none, in a document that names it."""
+        """Whether it names a year asked about, or none, in a document that often names it."""
         own = named_years(_whole(passage))
         if own:
             return any(first <= year <= last for first, last in own for year in self.question.years)
-        topics = self.topics.get(passage.document_id, {})
-        return any(f"year:{year}" in topics for year in self.question.years)
+        counts = self._counts(passage.document_id, "year:")
+        most = max((counts.get(str(year), 0) for year in self.question.years), default=0)
+        return most > 0 and most >= _SHARE_OF_YEAR * max(counts.values())
 
 
 def fits(question: Question, passage: Passage, span: Span) -> bool:

@@ -96,7 +96,7 @@ def _phase_end(text: str) -> datetime.date | None:
 
 def _softer(question: Question) -> Question | None:
     """The question with less required of the evidence, where its words leave that open."""
-    if question.kind is Kind.PERSON:
+    if question.kind is Kind.PERSON and not question.wants_name:
         return replace(question, wants_unit=True)
     if question.kind is Kind.REFERENCE and question.kinds & _LISTED:
         return replace(question, kind=Kind.OTHER, wants_unit=False)

@@ -138,7 +138,7 @@ def _with_ordinals(question: Question, hits: tuple[Hit, ...]) -> Guarded:
         if ordinal.place < 2 or ordinal.is_phase:
             continue
         kept = tuple(h for h in hits if bears_ordinal(ordinal, h.passage))
-        if not kept:
+        if not kept or kept[0].score < hits[0].score * _LEAST_OF_BEST:
             return Guarded(
                 hits=(),
                 reason=Reason.NOT_STATED,

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
-from functools import cache
 
 import regex
 
@@ -21,6 +19,8 @@ from assistant.asking import (
 )
 from assistant.attributes import Asked, asked_attributes
 from assistant.figures import Amount, Event, asked_amount, asked_event
+from assistant.kinds import ASKING, cues, find_kinds
+from assistant.kinds import Kind as Kind
 from assistant.labels import Label, find_labels
 from assistant.things import Act, Locality, Thing, find_acts, find_localities, find_things
 from assistant.years import named_years
@@ -38,30 +38,6 @@ from corpus.parts import named_parts
 from corpus.types import Language, Span
 from index.analysis import query_terms
 
-
-class Kind(StrEnum):
-    """The kind of fact that a question wants."""
-
-    EFFECT = "effect"
-    ISSUED = "issued"
-    DEADLINE = "deadline"
-    COUNT = "count"
-    PERSON = "person"
-    REFERENCE = "reference"
-    COMPARISON = "comparison"
-    PROGRESS = "progress"
-    TARGET = "target"
-    DEFINITION = "definition"
-    OBLIGATION = "obligation"
-    LIST = "list"
-    YES_NO = "yes_no"
-    OTHER = "other"
-
-
-# Kinds that are known by lists of words; the others are known by patterns.
-_BY_WORDS = (Kind.ISSUED, Kind.DEADLINE, Kind.COUNT, Kind.PERSON, Kind.REFERENCE)
-# Lists of words that ask, and say nothing of what is asked for.
-_ASKING = (*(k.value for k in _BY_WORDS), "yes_no", "list", "general")
 # A question of at most this many telling words can lean on the one before.
 _FEW = 4
 
@@ -73,12 +49,12 @@ class Question:
     `kind` is the first of `kinds`, all that it asks for. `mentions` are the documents it names,
     `places` ids, `agencies` ids of bodies, `years` years, `names` personal names, `posts` posts,
     `sites` topics of web sites, `ordinals` the items it picks from an order.
-    `wants_unit`: a body will do where a person is asked for. `wants_post`: a person's post is
-    asked for. `is_across`: which of several documents or places. `is_lacking`: what was missed.
-    `is_double`: two things are asked for. `parts` are the articles and clauses named, as facts,
-    `labels` items called by a number; `things`, `acts` and `localities` are known by their names.
-    `attributes` are what it asks for by name, such as a cost; `amount` is the sort of figure
-    wanted, `event` what takes place on the date wanted.
+    `wants_unit`: a body will do where a person is asked for; `wants_post`, `wants_name`: their
+    post or the very name is. `is_across`: which of several documents or places. `is_lacking`: what
+    was missed. `is_double`: two things are asked for. `parts` are the articles and clauses named,
+    as facts, `labels` items called by a number; `things`, `acts` and `localities` are known by
+    their names. `attributes` are what it asks for by name, such as a cost; `amount` is the sort of
+    figure wanted, `event` what takes place on the date wanted.
     `content`: the search terms beyond documents, places and asking words. `is_general`: beyond
     the documents nothing but the kind of fact is asked ("Plan 02's deadlines").
     """
@@ -110,6 +86,7 @@ class Question:
     is_double: bool
     wants_unit: bool
     wants_post: bool
+    wants_name: bool
 
 
 def understand(
@@ -133,7 +110,8 @@ def _read(text: str, language: Language) -> Question:
     places = find_places(text, language=language)
     agencies = find_agencies(text, language=language)
     names = tuple(n for n in find_names(text, language=language) if _is_personal(n))
-    kinds = _kinds(text, language)
+    acts = find_acts(text, language)
+    kinds = find_kinds(text, language)
     asked = asked_kinds(text, language)
     attributes = asked_attributes(text, language, (*mentions, *places, *agencies))
     return Question(
@@ -144,7 +122,7 @@ def _read(text: str, language: Language) -> Question:
         mentions=mentions,
         places=tuple(dict.fromkeys(p.place_id for p in places)),
         agencies=tuple(dict.fromkeys(a.agency_id for a in agencies)),
-        years=tuple(dict.fromkeys(first for first, _ in named_years(text))),
+        years=tuple(dict.fromkeys(first for first, _ in named_years(_blanked(text, acts)))),
         names=names,
         posts=_posts(text, language, agencies),
         sites=tuple(t for t in query_terms(text, language).topics if t.startswith("web:")),
@@ -152,7 +130,7 @@ def _read(text: str, language: Language) -> Question:
         parts=named_parts(text),
         labels=find_labels(text, language, (*mentions, *dates)),
         things=find_things(text, language, (*mentions, *places, *agencies, *names)),
-        acts=find_acts(text, language),
+        acts=acts,
         localities=find_localities(text, language, (*mentions, *places, *agencies)),
         attributes=attributes,
         amount=asked_amount(text, language, of_money=any(a.key == "money" for a in attributes)),
@@ -164,6 +142,7 @@ def _read(text: str, language: Language) -> Question:
         is_double=asks_twice(text, language),
         wants_unit="unit" in asked,
         wants_post="post" in asked,
+        wants_name="name" in asked,
     )
 
 
@@ -233,40 +212,8 @@ def _joined(before: Question, now: Question) -> Question:
         is_general=now.is_general and before.is_general,
         wants_unit=now.wants_unit if own else before.wants_unit,
         wants_post=now.wants_post if own else before.wants_post,
+        wants_name=now.wants_name if own else before.wants_name,
     )
-
-
-def _kinds(text: str, language: Language) -> frozenset[Kind]:
-    """All that it asks for; at least OTHER."""
-    asked = {kind for kind in _BY_WORDS if _asks(text, language, kind.value)}
-    if Kind.DEADLINE not in asked:
-        asked.discard(Kind.ISSUED)  # "issued" alone asks for no date
-    elif asked_event(text, language):
-        asked = asked - {Kind.ISSUED, Kind.DEADLINE} | {Kind.EFFECT}
-    by_pattern = asked_kinds(text, language)
-    if "yes_no" in by_pattern and "open" not in by_pattern:
-        asked = {Kind.PERSON} & asked  # "may it miss the deadline?" asks for no date
-    asked |= {kind for kind in Kind if kind.value in by_pattern}
-    return frozenset(asked or {Kind.OTHER})
-
-
-def _asks(text: str, language: Language, kind: str) -> bool:
-    return bool(_cues(language, kind, plain=text.isascii()).search(fold(text)))
-
-
-@cache
-def _cues(language: Language, kind: str, *, plain: bool) -> regex.Pattern[str]:
-    words = [fold(w) for w in PROFILES[language].question_words.get(kind, ())]
-    if plain:
-        words = [strip_diacritics(w) for w in words]
-    # A Bengali noun may carry a case ending; a short word may not, or "কে" is everywhere.
-    endings = r"[\p{L}\p{M}]*" if language is Language.BN else ""
-    choices = "|".join(
-        regex.escape(w) + (endings if len(w) > 4 else "") for w in sorted(words, key=len)[::-1]
-    )
-    if not choices:
-        return regex.compile(r"(?!)")
-    return regex.compile(rf"(?<![\p{{L}}\p{{M}}])(?:{choices})(?![\p{{L}}\p{{M}}])")
 
 
 def _is_personal(name: FoundName) -> bool:
@@ -278,8 +225,8 @@ def _is_personal(name: FoundName) -> bool:
 
 def _content(text: str, language: Language, spans: Sequence[Span]) -> frozenset[str]:
     rest = _without(text, spans)
-    for kind in _ASKING:
-        rest = _cues(language, kind, plain=text.isascii()).sub(" ", rest)
+    for kind in ASKING:
+        rest = cues(language, kind, plain=text.isascii()).sub(" ", rest)
     terms = query_terms(rest, language)
     words = (w for w in terms.words or terms.folded if "_" not in w and not w.isdigit())
     return frozenset(w for w in words if len(w) > 1)
@@ -288,7 +235,7 @@ def _content(text: str, language: Language, spans: Sequence[Span]) -> frozenset[
 def _is_general(text: str, language: Language, mentions: Sequence[DocumentNumber]) -> bool:
     rest = _without(text, mentions)
     for kind in ("deadline", "list", "general"):
-        rest = _cues(language, kind, plain=text.isascii()).sub(" ", rest)
+        rest = cues(language, kind, plain=text.isascii()).sub(" ", rest)
     stop = PROFILES[language].stop_words
     words = regex.findall(r"[\p{L}\p{M}]{2,}", rest)
     bare = {strip_diacritics(w) for w in stop}
@@ -297,6 +244,10 @@ def _is_general(text: str, language: Language, mentions: Sequence[DocumentNumber
 
 def _without(text: str, spans: Sequence[Span]) -> str:
     """The folded text without some of its parts."""
+    return fold(_blanked(text, spans))
+
+
+def _blanked(text: str, spans: Sequence[Span]) -> str:
     for span in sorted(spans, key=lambda s: -s.start):
         text = text[: span.start] + " " + text[span.end :]
-    return fold(text)
+    return text

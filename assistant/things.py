@@ -19,6 +19,9 @@ from corpus.types import Language, Span
 _JOINS = frozenset({"of", "for", "on", "and", "the", "to", "&"})
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*|&")
 _LEAST_WORDS = 2
+_WORDS_OF_ACT = 2
+# The share of a name's letters that may belong to what is read otherwise, such as a place.
+_KNOWN_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +47,7 @@ def find_things(text: str, language: Language, known: Sequence[Span] = ()) -> tu
             last -= 1
         run = words[first:last]
         content = [w for w in run if w[0] not in _JOINS]
-        if len(content) >= _LEAST_WORDS and not _overlaps(run, known):
+        if len(content) >= _LEAST_WORDS and not _is_known(run, known):
             things.append(_thing(text, run, content))
         first = max(last, first + 1)
     return tuple(things)
@@ -60,9 +63,11 @@ def _goes_on(text: str, words: Sequence[regex.Match[str]], first: int, at: int) 
     return word[0].isupper() or (at > first and word in _JOINS)
 
 
-def _overlaps(run: Sequence[regex.Match[str]], known: Sequence[Span]) -> bool:
+def _is_known(run: Sequence[regex.Match[str]], known: Sequence[Span]) -> bool:
+    """Whether most of a name is read otherwise, as a body or a place."""
     start, end = run[0].start(), run[-1].end()
-    return any(span.start < end and start < span.end for span in known)
+    shared = sum(max(0, min(end, span.end) - max(start, span.start)) for span in known)
+    return shared > _KNOWN_SHARE * (end - start)
 
 
 def _thing(
@@ -92,26 +97,42 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Act:
-    """An act that a question names by its kind and year, such as "Cyber Security Act, 2023"."""
+class Act(Span):
+    """An act that a question names by its kind and year, such as "Cyber Security Act, 2023".
+
+    `name` are the last words of its name, its kind among them.
+    """
 
     year: int
+    name: tuple[str, ...]
     as_written: str
 
 
 def find_acts(text: str, language: Language) -> tuple[Act, ...]:
     """The acts that a text names with their years."""
+    folded = fold(text)
     return tuple(
-        Act(year=int(found["y"]), as_written=found[0].strip())
-        for found in _acts(language).finditer(fold(text))
+        Act(
+            start=found.start(),
+            end=found.end(),
+            year=int(found["y"]),
+            name=_words(found[0])[:-1][-_WORDS_OF_ACT:],
+            as_written=found[0].strip(),
+        )
+        for found in _acts(language).finditer(folded)
+    )
+
+
+def names_act(act: Act, text: str, *, same_language: bool) -> bool:
+    """Whether a text names an act of that year; in the question's language, by its name too."""
+    return any(
+        year == act.year and (not same_language or name == act.name) for name, year in _named(text)
     )
 
 
 @lru_cache(maxsize=8192)
-def act_years(text: str) -> frozenset[int]:
-    """The years of the acts that a text of any of the languages names."""
-    folded = fold(text)
-    return frozenset(int(m["y"]) for lang in Language for m in _acts(lang).finditer(folded))
+def _named(text: str) -> frozenset[tuple[tuple[str, ...], int]]:
+    return frozenset((act.name, act.year) for lang in Language for act in find_acts(text, lang))
 
 
 @cache

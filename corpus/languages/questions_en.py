@@ -20,6 +20,7 @@ QUESTIONS = QuestionData(
         "yes_no": r"^(?:is|are|was|were|has|have|had|does|do|did|can|may|must|shall|will|should)\b"
         r"|\bwhether\b",
         "open": r"\b(?:when|what|which|who|whom|how|where|why)\b",
+        "name": r"\b(?:full |the )?names? of (?:the|its|their)\b|\bnamed\b",
         "unit": r"\b(?:which|what) (?:\w+ )?(?:agency|body|department|ministry|unit|office|division"
         r"|organi[sz]ation|authority)\b|\bwho (?:must|should|shall|is responsible|has to)\b",
         "post": r"\b(?:what|which) (?:is (?:his|her|the) )?(?:position|post|title|office)\b"

@@ -18,6 +18,7 @@ QUESTIONS = QuestionData(
         "yes_no": r"\b(?:có phải|hay không|hay chưa)\b|\bcó\b.{1,80}\bkhông\s*\?*$"
         r"|\bđã\b.{1,80}\bchưa\s*\?*$",
         "open": r"\b(?:nào|gì|bao nhiêu|khi nào|bao giờ|mấy|ai|đâu|sao|bao lâu)\b",
+        "name": r"\b(?:tên (?:là )?gì|họ (?:và )?tên)\b",
         "unit": r"\b(?:cơ quan|đơn vị|sở|bộ|ban|ngành|tổ chức|ai phải|ai chịu) nào\b",
         "post": r"\b(?:chức vụ|chức danh|cương vị) (?:gì|nào)\b",
     },
