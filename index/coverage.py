@@ -47,12 +47,12 @@ def cover(pool: Pool, catalogue: Catalogue, question: tuple[str, Language], term
         language: _weighed(*_rarity(catalogue, question_concepts(*question), language), count)
         for language, count in counts.items()
     }
-    held = catalogue.holdings(pool.passages)
-    for passage, scores in pool:
-        own = held[passage.id]
-        scores.facts = _share(weighed, dict.fromkeys(own["facts"], 1.0))
-        language = passage.language
-        concepts_held = _held(own["concepts"], question_concepts(*question), language)
+    shares = {language: _shares(question_concepts(*question), language) for language in counts}
+    for identifier, held in catalogue.holdings(pool.passages).items():
+        language = pool.passages[identifier].language
+        scores = pool.scores[identifier]
+        scores.facts = _share(weighed, dict.fromkeys(held["facts"], 1.0))
+        concepts_held = _held(held["concepts"], shares[language])
         scores.concepts = _share(concepts[language], concepts_held, _UNKNOWN)
 
 
@@ -68,12 +68,15 @@ def _rarity(
     return meanings, counts
 
 
-def _held(
-    stored: frozenset[str], meanings: Sequence[Meanings], language: Language
-) -> dict[str, float]:
+def _shares(meanings: Sequence[Meanings], language: Language) -> dict[str, tuple[str, float]]:
+    """What each stored form of the question's concepts stands for, and how much it counts."""
     ways = ((in_context, _IN_CONTEXT), (in_text, 1.0))
-    concepts = set(sum(meanings, ()))
-    return {c: share for way, share in ways for c in concepts if way(language, c) in stored}
+    return {way(language, c): (c, share) for way, share in ways for c in set(sum(meanings, ()))}
+
+
+def _held(stored: frozenset[str], shares: Mapping[str, tuple[str, float]]) -> dict[str, float]:
+    # A passage has a concept in one form only.
+    return dict(shares[form] for form in stored & shares.keys())
 
 
 def _weighed(groups: Iterable[Meanings], counts: Mapping[str, int], total: int) -> _Weights:

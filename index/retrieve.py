@@ -19,6 +19,7 @@ from corpus.types import Language, Passage
 from index.alignment import Alignment
 from index.analysis import passage_parts, query_terms
 from index.coverage import add_concepts, cover
+from index.nearest import Nearest
 from index.pool import Pool
 from index.standing import Standings
 from index.store import Store
@@ -27,7 +28,6 @@ from index.types import Embedder, Filter, Hit, Terms, Vectors
 
 _COLUMNS = {"words": 1.0, "folded": 0.4, "facts": 1.0, "concepts": 0.0}
 _CANDIDATES = 60
-_EXACT_BELOW = 5000
 _K1 = 1.2
 # A document that names a topic this often, by its logarithm, is about it.
 _OFTEN = math.log1p(5)
@@ -40,6 +40,7 @@ class Retriever:
         self._store = store
         self._embedder = embedder
         self._alignment = alignment
+        self._nearest = Nearest(store)
         self._documents: tuple[int, dict[str, dict[str, int]]] | None = None
         self._reader: tuple[int, Reader] | None = None
 
@@ -106,39 +107,9 @@ class Retriever:
         return [pool.scores[p.id].dense or 0.0 for p in texts]
 
     def _add_dense(self, pool: Pool, vector: Vectors, where: Filter) -> None:
-        found: dict[str, float] = {}
-        allowed = self._store.catalogue.vector_ids(where) if where else None
-        exact = allowed is not None and sum(map(len, allowed.values())) <= _EXACT_BELOW
-        for language in Language:
-            if exact and allowed is not None:
-                # An approximate index loses recall under a filter: few vectors are compared all.
-                vectors = self._store.vectors.vectors(language, allowed.get(language, ()))
-                scores = [(i, float(v @ vector)) for i, v in vectors.items()]
-                found.update(sorted(scores, key=lambda s: (-s[1], s[0]))[:_CANDIDATES])
-            else:
-                permitted = None if allowed is None else frozenset(allowed.get(language, ()))
-                found.update(self._nearest(language, vector, permitted, where.excluded))
+        found = self._nearest.find(vector, where, _CANDIDATES)
         for vector_id, passage in self._store.catalogue.passages_of_vectors(found).items():
             pool.add(passage).dense = found[vector_id]
-
-    def _nearest(
-        self,
-        language: Language,
-        vector: Vectors,
-        permitted: frozenset[str] | None,
-        excluded: frozenset[str],
-    ) -> dict[str, float]:
-        """The best live candidates; vectors of a document still being written take no place."""
-        wanted = _CANDIDATES if permitted is None else _CANDIDATES * 10
-        while True:
-            nearest = dict(self._store.vectors.nearest(language, vector, wanted))
-            if permitted is not None:
-                return {i: s for i, s in nearest.items() if i in permitted}
-            passages = self._store.catalogue.passages_of_vectors(nearest)
-            live = [i for i, p in passages.items() if p.document_id not in excluded]
-            if len(live) >= _CANDIDATES or len(nearest) < wanted:
-                return {i: nearest[i] for i in live}
-            wanted *= 4
 
     def _add_lexical(self, pool: Pool, terms: Terms, language: Language, where: Filter) -> None:
         if where.language in (None, language):
@@ -203,14 +174,13 @@ class Retriever:
 
     def _fill_dense(self, pool: Pool, vector: Vectors) -> None:
         """Candidates that only words brought in get their exact cosine too."""
-        missing = [pool.passages[i] for i, s in pool.scores.items() if s.dense is None]
-        for language in Language:
-            mine = [p for p in missing if p.language is language]
-            ids = self._store.catalogue.vector_ids_of(p.id for p in mine)
-            vectors = self._store.vectors.vectors(language, list(ids.values())) if ids else {}
-            for passage in mine:
-                stored = vectors.get(ids.get(passage.id, ""))
-                pool.scores[passage.id].dense = 0.0 if stored is None else float(stored @ vector)
+        missing = [p for p, scores in pool if scores.dense is None]
+        ids = self._store.catalogue.vector_ids_of(p.id for p in missing) if missing else {}
+        for language in dict.fromkeys(p.language for p in missing):
+            own = {p.id: ids[p.id] for p in missing if p.language is language and p.id in ids}
+            cosines = self._nearest.cosines(language, list(own.values()), vector)
+            for identifier, vector_id in own.items():
+                pool.scores[identifier].dense = cosines.get(vector_id, 0.0)
 
 
 def _add_parts(pool: Pool, terms: Terms) -> None:

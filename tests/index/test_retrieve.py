@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-import index.retrieve
+import index.nearest
 from corpus.types import Language
 from index.alignment import load_alignment
 from index.build import Ingestion
@@ -205,7 +205,7 @@ def test_a_large_filter_is_searched_through_the_index(
 ) -> None:
     question, where = "ঝুলন্ত সেতু", Filter(kind="plan")
     exact = retriever.search(question, where=where)
-    monkeypatch.setattr(index.retrieve, "_EXACT_BELOW", 0)
+    monkeypatch.setattr(index.nearest, "_EXACT_BELOW", 0)
     assert ranked(retriever.search(question, where=where)) == ranked(exact)
 
 
