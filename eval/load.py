@@ -20,6 +20,7 @@ from eval.types import Case, Collection, Evidence, Located, Place, Quote
 
 _Text = Annotated[str, Field(min_length=1)]
 _JUDGEMENTS = "qrels.tsv"
+_UNANSWERABLE = "queries_unanswerable.jsonl"
 
 
 class _QuoteRow(BaseModel):
@@ -185,16 +186,25 @@ def find_quote(quote: Quote, documents: list[Document]) -> Iterator[Place]:
                 yield Place(start=match.start(), end=match.end(), document_id=document.id)
 
 
+def load_unanswerable(folder: Path) -> dict[str, tuple[str, str]]:
+    """The queries of a collection that none of its texts answers, by id as (text, language)."""
+    return _queries(folder / _UNANSWERABLE)
+
+
+def _queries(file: Path) -> dict[str, tuple[str, str]]:
+    return {
+        str(row["_id"]): (str(row["text"]), str(row.get("lang") or "unknown"))
+        for row in _fields(file, "_id", "text")
+    }
+
+
 def load_collection(folder: Path) -> Collection:
     """A folder of corpus.jsonl, queries.jsonl and qrels.tsv as BEIR lays them out."""
     corpus = {
         str(row["_id"]): (str(row.get("title") or ""), str(row["text"]))
         for row in _fields(folder / "corpus.jsonl", "_id", "text")
     }
-    queries = {
-        str(row["_id"]): (str(row["text"]), str(row.get("lang") or "unknown"))
-        for row in _fields(folder / "queries.jsonl", "_id", "text")
-    }
+    queries = _queries(folder / "queries.jsonl")
     judged: dict[str, dict[str, float]] = {}
     for query, document, score in _judgements(folder / _JUDGEMENTS):
         judged.setdefault(query, {})[document] = score

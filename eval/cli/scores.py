@@ -13,8 +13,9 @@ from corpus.load import find_files
 from eval.cli.common import AS_JSON, EXISTING, FOLDER, progress, write
 from eval.collection import index_collection, limit, score_retrieval
 from eval.identity import identity_text, references_text, score_identity, score_references
-from eval.load import load_collection
+from eval.load import load_collection, load_unanswerable
 from eval.particulars import particulars_json, particulars_text, score_folder
+from eval.refusals import refusals_text, score_refusals
 from eval.register import load_gold, register_text, score_deadlines, score_obligations
 from eval.relations import relations_text, score_relations
 from eval.report import retrieval_json, retrieval_text
@@ -33,6 +34,9 @@ from index.embed import make_embedder
 )
 @click.option("--compare", is_flag=True, help="Also vectors alone, words alone and their fusion.")
 @click.option("--typed", is_flag=True, help="Also the questions as people type them.")
+@click.option(
+    "--refusals", is_flag=True, help="Also answer all questions and queries_unanswerable.jsonl."
+)
 @AS_JSON
 def retrieval(
     folder: Path,
@@ -40,6 +44,7 @@ def retrieval(
     texts: int | None,
     compare: bool,
     typed: bool,
+    refusals: bool,
     as_json: bool,
 ) -> int:
     """Score retrieval on DIR with its corpus.jsonl, queries.jsonl and qrels.tsv.
@@ -48,6 +53,7 @@ def retrieval(
     short texts a second.
     """
     collection = limit(load_collection(folder), queries=queries, texts=texts)
+    unanswerable = load_unanswerable(folder) if refusals else {}
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as store:
         parts = Parts(Settings(store=Path(store), chroma_url=""))
         try:
@@ -57,9 +63,15 @@ def retrieval(
                 report["ways"] = score_ways(collection, parts.retriever, names, progress)
             if typed:
                 report["typed"] = score_typed(collection, parts.retriever, names, progress)
+            if refusals:
+                found = score_refusals(collection, unanswerable, parts.assistant, progress)
+                report["refusals"] = found
         finally:
             parts.store.close()
-    write(report, retrieval_text(report), as_json=as_json)
+    text = retrieval_text(report)
+    if refusals:
+        text += "\n\n" + refusals_text(report["refusals"])
+    write(report, text, as_json=as_json)
     return 0
 
 

@@ -124,3 +124,25 @@ def test_retrieval_prints_the_fields_of_the_contract(
     shown = capsys.readouterr().out
     assert "ndcg@10 vectors alone: 1.0000" in shown
     assert "ndcg@10 one typo, 1 queries: 1.0000, clean 1.0000" in shown
+
+
+def test_retrieval_counts_what_should_not_have_been_answered_or_refused(
+    stand_in: None,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    write(tmp_path / "corpus.jsonl", {"_id": "b", "title": "", "text": BRIDGE})
+    write(tmp_path / "queries.jsonl", {"_id": "q", "text": CASE["question"], "lang": "bn"})
+    (tmp_path / "qrels.tsv").write_text("query-id\tcorpus-id\tscore\nq\tb\t1\n", "utf-8")
+    lacking = {"_id": "u", "text": "What does Plan 99-KH/TW ask?", "lang": "en"}
+    write(tmp_path / "queries_unanswerable.jsonl", lacking)
+    assert call(monkeypatch, "retrieval", tmp_path, "--refusals", "--json") == 0
+    rates = json.loads(capsys.readouterr().out)["refusals"]
+    assert (rates["hallucination_rate"], rates["error_rate"]) == (0.0, 0.0)
+    by_language = rates["by_language"]
+    assert by_language["en"]["hallucination_rate"] == 0.0
+    assert by_language["en"]["error_rate"] is None
+    assert by_language["bn"]["answerable"] == 1
+    assert call(monkeypatch, "retrieval", tmp_path, "--refusals") == 0
+    assert "of 1 without and 0 with an answer" in capsys.readouterr().out
