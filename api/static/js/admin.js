@@ -10,12 +10,13 @@ const MOST_ENTRIES = 200;
 
 export async function show(view) {
   view.replaceChildren(waiting(5));
-  const [health, people, keys, jobs, audit] = await Promise.all([
+  const [health, people, keys, jobs, audit, verdict] = await Promise.all([
     getIfThere("/v1/health", null),
     getIfThere("/v1/people", null),
     getIfThere("/v1/keys", null),
     getIfThere("/v1/jobs", null),
     getIfThere(`/v1/audit?limit=${MOST_ENTRIES}`, null),
+    getIfThere("/v1/audit/verdict", null),
   ]);
   const again = () => show(view).catch((error) => showError(error.message));
   view.replaceChildren(
@@ -25,7 +26,7 @@ export async function show(view) {
       people && part("people", peopleTable(people.people, again)),
       keys && people && part("keys", keyTable(keys.keys, people.people, again)),
       jobs && part("jobs", jobs.jobs.length ? h("div", {}, jobs.jobs.slice(0, 20).map(dated)) : h("p.soft", {}, say("no_jobs"))),
-      audit && part("audit", auditTable(audit)),
+      audit && part("audit", h("div.stack", {}, verdict ? whole(verdict) : "", auditTable(audit))),
     ].filter(Boolean),
   );
 }
@@ -50,10 +51,15 @@ function dated(job) {
   return made;
 }
 
+// Whether no event was changed or taken out, and the anchor that a later check can be held to.
+function whole(verdict) {
+  const said = verdict.whole ? badge("good", icon("check"), say("audit_whole")) : badge("bad", icon("warning"), verdict.why);
+  return h("p.bar.small", {}, said, h("span", {}, say("events", { n: number(verdict.events) })), h("code", {}, verdict.anchor));
+}
+
 function auditTable(audit) {
-  const entries = audit.entries ?? [];
-  const detail = ({ number: _, at, by, who, person, action, what, hash, previous, ...rest }) =>
-    Object.entries(rest.detail ?? rest)
+  const detail = ({ details }) =>
+    Object.entries(details)
       .filter(([, value]) => value !== null && value !== "" && !(Array.isArray(value) && !value.length))
       .map(([name, value]) => `${name}: ${typeof value === "object" ? JSON.stringify(value) : value}`)
       .join(" · ");
@@ -67,13 +73,13 @@ function auditTable(audit) {
       h(
         "tbody",
         {},
-        entries.map((entry) =>
+        audit.events.map((entry) =>
           h(
             "tr",
             {},
             h("td.num", {}, moment(entry.at)),
-            h("td", {}, entry.person ?? entry.who ?? entry.by ?? ""),
-            h("td", {}, entry.action ?? entry.what ?? ""),
+            h("td", {}, entry.person),
+            h("td", {}, entry.action),
             h("td", {}, detail(entry)),
           ),
         ),

@@ -1,6 +1,6 @@
 // One answer: its statements with their citations, rows as tables, a refusal with what may help.
 
-import { announce, day, getIfThere, h, knows, language, languageName, number, percent, period, say, sendJson } from "./base.js";
+import { announce, day, h, knows, language, languageName, number, percent, period, say, sendJson } from "./base.js";
 import { badge, button, copyText, icon, note, open, opens, standingBadges } from "./parts.js";
 
 // `link` leads to this answer, `ask` asks another question, `within` limits the next one.
@@ -291,26 +291,17 @@ function judge(answer, row) {
     row.append(h("span.small.soft", {}, say("thanks")));
     announce(say("thanks"));
   };
-  const right = button("quiet.judging", "check", say("right"), () => send("right", null).catch(failed));
+  const right = button("quiet.judging", "check", say("right"), () => send("right", "").catch(failed));
   const wrong = button("quiet.judging", "cross", say("wrong"), () => {
     const why = h("input", { "aria-label": say("why_wrong"), placeholder: say("why_wrong"), maxlength: 2000 });
     const form = h("form.bar.judging", { submit: (event) => {
       event.preventDefault();
-      send("wrong", why.value.trim() || null).catch(failed);
+      send("wrong", why.value.trim()).catch(failed);
     } }, why, h("button", { type: "submit" }, say("send")));
     right.remove();
     wrong.replaceWith(form);
     why.focus();
   });
   const failed = (error) => row.append(h("span.small", { role: "alert" }, error.message));
-  takesFeedback().then((takes) => takes || [right, wrong].forEach((node) => node.remove()));
   return [right, wrong];
-}
-
-let feedback = null;
-
-// Whether the service keeps verdicts: asked of its description once.
-function takesFeedback() {
-  feedback ??= getIfThere("/openapi.json", { paths: {} }).then((described) => "/v1/feedback" in described.paths);
-  return feedback;
 }

@@ -1,13 +1,14 @@
 // Asks, shows the answer as it comes, and keeps the questions that follow each other.
 
-import { $, LANGUAGES, address, announce, asked, h, language, languageName, recall, remember, say, sendJson, showError } from "./base.js";
+import { $, LANGUAGES, address, announce, asked, h, languageName, say, sendJson, showError } from "./base.js";
 import { answerCard } from "./answer.js";
 import { icon } from "./parts.js";
+import { begin, keep, turnsOf } from "./past.js";
 import { starters, startSuggesting } from "./suggest.js";
 
-const REMEMBERED = 30;
 let turns = []; // { question, documents, answer, node } of this conversation
 let scope = []; // documents that a question is limited to
+let conversation = null; // its id, where the service keeps it
 let stopping = null;
 
 export async function show(view) {
@@ -24,12 +25,28 @@ export async function show(view) {
     await nameScope();
     await ask(question, address_.getAll("after"));
   } else if (!turns.length) {
-    await starters($("starters"), (text, source) => {
-      if (source) scope = [source];
-      submit(text);
-    });
+    await starters($("starters"), begins, resume);
   }
   if (matchMedia("(hover: hover)").matches) $("question").focus({ preventScroll: true });
+}
+
+function begins(question, source) {
+  if (source) scope = [source];
+  submit(question);
+}
+
+// Goes on with a conversation that the service has kept.
+async function resume(id) {
+  const kept = await turnsOf(id);
+  conversation = id;
+  turns = kept.map(({ question, answer }, n) => ({
+    question,
+    answer,
+    documents: [],
+    after: kept.slice(0, n).map((turn) => turn.question),
+  }));
+  history.pushState(null, "", address({ view: "ask" }));
+  await show($("view"));
 }
 
 function layout() {
@@ -145,6 +162,7 @@ function link({ question, documents, after }) {
 function startAnew() {
   turns = [];
   scope = [];
+  conversation = null;
   history.pushState(null, "", address({ view: "ask" }));
   return show($("view"));
 }
@@ -163,7 +181,7 @@ async function ask(question, after) {
   turn.node.scrollIntoView({ block: "start", behavior: "smooth" });
   try {
     await stream(turn, stopping.signal);
-    keep(turn);
+    await keep(question);
   } catch (error) {
     if (error.name === "AbortError") return;
     turns = turns.filter((other) => other !== turn);
@@ -175,10 +193,12 @@ async function ask(question, after) {
 }
 
 async function stream(turn, signal) {
+  if (turns.length === 1 || !conversation) conversation = await begin();
   const asking = {
     question: turn.question,
     documents: turn.documents,
-    history: turn.after,
+    history: conversation && turns.length > 1 ? [] : turn.after, // the service knows its own turns
+    conversation,
     language: $("answer-language").value || null,
     explain: true,
   };
@@ -241,11 +261,4 @@ function showSoFar(turn, statements) {
 function askWithin(source) {
   addToScope(source);
   $("question").focus();
-}
-
-// The questions of this browser; where the service keeps conversations they are kept there.
-function keep(turn) {
-  const own = { q: turn.question, documents: turn.documents, at: new Date().toISOString(), status: turn.answer.status, language };
-  const others = recall("questions", []).filter((other) => other.q !== own.q);
-  remember("questions", [own, ...others].slice(0, REMEMBERED));
 }

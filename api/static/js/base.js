@@ -61,7 +61,7 @@ export async function request(path, options) {
   }
   if (response.ok) return response;
   const problem = await response.json().catch(() => ({}));
-  if (response.status === 401) dispatchEvent(new Event("signed-out"));
+  if (response.status === 401 && path !== "/v1/session") dispatchEvent(new Event("signed-out"));
   throw new Refused(response.status, problem.detail || `${response.status} ${response.statusText}`);
 }
 

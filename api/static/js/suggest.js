@@ -1,7 +1,8 @@
 // What can be asked: names completed while typing, and questions to begin with.
 
-import { address, day, getIfThere, h, language, recall, remember, say } from "./base.js";
+import { address, getIfThere, h, language, say } from "./base.js";
 import { opens } from "./parts.js";
+import { forget, past } from "./past.js";
 
 const PAUSE = 160; // milliseconds without a key before the service is asked
 const LEAST = 2; // letters
@@ -91,7 +92,7 @@ function option(own, n, pick) {
 }
 
 // Questions that the documents here can answer, the latest documents, and one's own questions.
-export async function starters(place, ask) {
+export async function starters(place, ask, resume) {
   const found = await getIfThere(`/v1/suggestions${address({ language, limit: "6" })}`, { suggestions: [] });
   const documents = found.suggestions.filter((own) => own.kind === "document");
   const examples = documents.slice(0, 4).map((own, n) => {
@@ -99,7 +100,7 @@ export async function starters(place, ask) {
     const wording = kind.length ? kind[n % kind.length] : "about";
     return [say(`starter.${wording}`, { name: shortName(own) }), own];
   });
-  const mine = recall("questions", []).slice(0, 6);
+  const mine = await past();
   place.replaceChildren(
     ...[
       examples.length &&
@@ -110,8 +111,8 @@ export async function starters(place, ask) {
       mine.length &&
         part(
           "recent",
-          mine.map((own) => h("button.link", { type: "button", title: day(own.at), click: () => ask(own.q) }, own.q)),
-          h("button.link.small", { type: "button", click: () => forget(place, ask) }, say("forget")),
+          mine.map((own) => h("button.link", { type: "button", title: own.when, click: () => (own.conversation ? resume(own.conversation) : ask(own.question)) }, own.text)),
+          h("button.link.small", { type: "button", click: () => forget(mine).then(() => starters(place, ask, resume)) }, say("forget")),
         ),
       documents.length && part("latest", documents.slice(0, 4).map((own) => opens({ ...own, title: own.text }, own.text))),
     ].filter(Boolean),
@@ -121,11 +122,6 @@ export async function starters(place, ask) {
 
 function part(key, items, after = "") {
   return h("section", {}, h("h2", {}, say(key)), h("ul", {}, items.map((item) => h("li", {}, item))), after);
-}
-
-function forget(place, ask) {
-  remember("questions", []);
-  starters(place, ask);
 }
 
 function shortName(own) {
