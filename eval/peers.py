@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 import uuid
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from langchain_chroma import Chroma
@@ -18,12 +19,14 @@ from langchain_text_splitters import RecursiveCharacterTextSplitter
 
 from assistant.types import Answer, Citation, Statement
 from corpus.types import Document, Language, Passage
+from eval.compare import differences
 from eval.metrics.table import NAMES
 from eval.report import cell, row
 from index.types import Embedder, Hit
 
 _SIZE, _OVERLAP = 1000, 100
 _BATCH = 64
+_DIFFERENCES = "differences"
 
 
 class _SameModel(Embeddings):
@@ -108,20 +111,36 @@ class PlainChain:
 
 
 def peers_json(reports: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
-    """Of each system's report what is set side by side."""
+    """Of each of two systems' reports what is set side by side, and their paired differences."""
     kept = ("overall", "by_language", "by_pair")
-    return {name: {key: report[key] for key in kept} for name, report in reports.items()}
+    ours, theirs = reports.values()
+    return {
+        **{name: {key: report[key] for key in kept} for name, report in reports.items()},
+        _DIFFERENCES: [asdict(d) for d in differences(theirs, ours)],
+    }
 
 
-def peers_text(compared: Mapping[str, dict[str, Any]]) -> str:
-    """A table for all cases and one for each language, a column a system."""
-    languages = [c.value for c in Language if all(c in r["by_language"] for r in compared.values())]
+def peers_text(compared: Mapping[str, Any]) -> str:
+    """A table for all cases and one for each language: both systems, the difference and its p."""
+    systems = {name: report for name, report in compared.items() if name != _DIFFERENCES}
+    found = {(d["scope"], d["metric"]): d for d in compared[_DIFFERENCES]}
+    languages = [c.value for c in Language if all(c in r["by_language"] for r in systems.values())]
     lines = []
     for scope in ("all", *languages):
-        lines.append(row(scope, [*compared]))
+        lines.append(row(scope, [*systems, "difference", "p"]))
         columns = [
-            r["overall"] if scope == "all" else r["by_language"][scope] for r in compared.values()
+            r["overall"] if scope == "all" else r["by_language"][scope] for r in systems.values()
         ]
-        lines += [row(m, [cell(column[m]) for column in columns]) for m in NAMES]
+        named = scope if scope == "all" else f"language {scope}"
+        lines += [
+            row(m, [*(cell(column[m]) for column in columns), *_difference(found.get((named, m)))])
+            for m in NAMES
+        ]
         lines.append("")
     return "\n".join(lines).rstrip()
+
+
+def _difference(found: Mapping[str, Any] | None) -> tuple[str, str]:
+    if found is None:
+        return "-", "-"
+    return f"{found['change']:+.3f} ({found['low']:+.2f}-{found['high']:+.2f})", f"{found['p']:.3f}"

@@ -41,6 +41,16 @@ def test_both_columns_come_from_one_run(
     ran = CliRunner().invoke(cli, arguments)
     assert ran.exception is None, ran.output
     compared = json.loads(ran.stdout)
-    assert list(compared) == ["this program", "LangChain"]
+    assert list(compared) == ["this program", "LangChain", "differences"]
     assert compared["LangChain"]["overall"]["hallucination_rate"]["value"] == 1.0
     assert list(compared["LangChain"]["by_language"]) == [Language.BN.value]
+    [refusing] = [
+        d
+        for d in compared["differences"]
+        if (d["scope"], d["metric"]) == ("all", "hallucination_rate")
+    ]
+    assert (refusing["first"], refusing["p"]) == (1.0, 1.0)  # one case is never significant
+    shown = CliRunner().invoke(cli, arguments[:-1]).stdout.splitlines()
+    assert shown[0].split() == ["all", "this", "program", "LangChain", "difference", "p"]
+    [line] = [line for line in shown if line.startswith("hallucination_rate")][:1]
+    assert line.endswith("1.000")
