@@ -10,6 +10,7 @@ import click
 
 from assistant.settings import Settings
 from eval.bench.ingest import measure_ingest
+from eval.bench.load import load_text, measure_load
 from eval.bench.report import growth_plot, ingest_text, search_text
 from eval.bench.search import measure_search
 from eval.cli.common import AS_JSON, EXISTING, write
@@ -70,3 +71,23 @@ def plot_command(saved: Path, plot: Path) -> int:
     """Draw the growth that `bench search --json` has measured."""
     plot.write_text(growth_plot(json.loads(saved.read_text("utf-8"))["rows"]), encoding="utf-8")
     return 0
+
+
+@bench.command("load")
+@click.argument("url")
+@click.option(
+    "--questions", "cases", type=EXISTING, required=True, help="Cases whose questions are asked."
+)
+@click.option("--users", type=click.IntRange(min=1), default=50, show_default=True)
+@click.option("--think", type=click.FloatRange(min=0), default=5.0, show_default=True)
+@click.option("--minutes", type=click.FloatRange(min=0.01), default=10.0, show_default=True)
+@click.option("--key", default="", envvar="ASSISTANT_KEY", help="A key of the service.")
+@AS_JSON
+def load_command(
+    url: str, cases: Path, users: int, think: float, minutes: float, key: str, as_json: bool
+) -> int:
+    """People who ask, think and ask again: a running service under load; exit 1 on an error."""
+    questions = [case.question for case in load_cases(cases)]
+    report = measure_load(url, questions, users=users, think=think, minutes=minutes, key=key)
+    write(report, load_text(report), as_json=as_json)
+    return 1 if report["errors"] else 0
