@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from anyio import to_thread
 from fastapi import Depends, FastAPI, Response
@@ -31,10 +32,14 @@ from api.suggestions_routes import router as suggestions_router
 from api.talk_routes import router as talk_router
 from api.turns import Turns
 from assistant.accounts.types import Right
+from assistant.errors import NotAllowed
 from assistant.hosts import host_names, is_loopback
 from assistant.jobs.worker import Worker
 from assistant.settings import Settings
 from assistant.wiring import Parts
+
+if TYPE_CHECKING:
+    from api.openid import OpenId
 
 _STATIC = Path(str(files("api"))) / "static"
 
@@ -92,7 +97,7 @@ def create_app(parts: Parts) -> FastAPI:
         redoc_url=None,
     )
     app.state.gate = Gate(parts, is_open_to_others=is_open_to_others)
-    app.state.openid = None
+    app.state.openid = _openid(parts)
     app.state.parts, app.state.worker, app.state.readiness = parts, worker, readiness
     app.state.turns = Turns(settings.questions_at_once, settings.questions_waiting)
     numbers = _numbers(app, parts)
@@ -116,6 +121,19 @@ def create_app(parts: Parts) -> FastAPI:
         return Response(numbers.text(), media_type="text/plain; version=0.0.4; charset=utf-8")
 
     return app
+
+
+def _openid(parts: Parts) -> OpenId | None:
+    if not parts.settings.openid_issuer:
+        return None
+    try:
+        from api.openid import OpenId
+    except ModuleNotFoundError as error:
+        raise NotAllowed(
+            f"ASSISTANT_OPENID_ISSUER needs the package {error.name!r}; pip install"
+            " 'policy-assistant[openid]'"
+        ) from error
+    return OpenId(parts.settings, parts.accounts)
 
 
 def _numbers(app: FastAPI, parts: Parts) -> Numbers:

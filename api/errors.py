@@ -21,6 +21,7 @@ from assistant.errors import (
     NotSignedIn,
     Overloaded,
     QuestionTooLong,
+    TooOften,
     UnknownAccount,
     UnknownConversation,
     UnknownDocument,
@@ -65,6 +66,9 @@ PROBLEMS: dict[type[Exception], Problem] = {
     ),
     Overloaded: Problem(
         status=HTTPStatus.SERVICE_UNAVAILABLE, name="overloaded", title="Too much is asked at once"
+    ),
+    TooOften: Problem(
+        status=HTTPStatus.TOO_MANY_REQUESTS, name="too-often", title="Too many requests"
     ),
     UnknownJob: Problem(
         status=HTTPStatus.NOT_FOUND, name="unknown-job", title="There is no such job"
@@ -126,7 +130,7 @@ PROBLEMS: dict[type[Exception], Problem] = {
         title="The language model cannot be used",
     ),
 }
-_PASSING = (Overloaded, StoreBusy)
+_PASSING = (Overloaded, StoreBusy, TooOften)
 _RETRY_SECONDS = "5"
 _INVALID = Problem(
     status=HTTPStatus.UNPROCESSABLE_ENTITY,

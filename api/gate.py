@@ -9,6 +9,7 @@ from typing import Annotated, cast
 from fastapi import Depends, Request, Security
 from fastapi.security import APIKeyCookie, HTTPAuthorizationCredentials, HTTPBearer
 
+from api.rate import Rate
 from assistant.accounts.types import LOCAL, Person, Right
 from assistant.errors import NotAllowed, NotSignedIn
 from assistant.wiring import Parts
@@ -27,6 +28,7 @@ class Gate:
     def __init__(self, parts: Parts, *, is_open_to_others: bool) -> None:
         self._parts = parts
         self._required = is_open_to_others
+        self.rate = Rate(parts.settings.key_requests_per_minute)
         self.seen_with: Callable[[frozenset[str] | None], Parts] = lru_cache(_MOST_VIEWS)(
             parts.seen_with
         )
@@ -57,7 +59,14 @@ _Kept = Annotated[str | None, Security(_SESSION)]
 
 
 def _person(request: Request, sent: _Sent, kept: _Kept) -> Person:
-    person = gate_of(request).person(sent.credentials if sent else None, kept)
+    gate = gate_of(request)
+    try:
+        person = gate.person(sent.credentials if sent else None, kept)
+    except NotSignedIn:
+        gate.rate.take(request.client.host if request.client else "")
+        raise
+    if person is not LOCAL:
+        gate.rate.take(person.name)
     if person is not LOCAL and not sent and request.method not in _READING:
         _check_origin(request)
     request.state.person = person

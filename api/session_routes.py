@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import Annotated
 
-from fastapi import APIRouter, Cookie, Form, Request, Response
+from fastapi import APIRouter, Cookie, Form, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
+from api.audited import note
 from api.gate import COOKIE, Anyone, Whole, gate_of
 from api.people_schemas import SessionBody, SignIn
 from api.schemas import PROBLEM
@@ -15,6 +17,7 @@ from assistant.accounts.types import Person
 from assistant.errors import NotSignedIn
 from assistant.wire import Json
 
+_STATE = "assistant_login"
 router = APIRouter(responses={"default": PROBLEM})
 
 
@@ -75,6 +78,49 @@ def form(request: Request, parts: Whole, key: Annotated[str, Form()] = "") -> Re
         return RedirectResponse("/?login=failed", 303)
     request.state.person = person
     response = RedirectResponse("/", 303)
+    keep_session(request, response, parts.accounts.begin_session(person))
+    return response
+
+
+def _redirect_uri(request: Request) -> str:
+    return str(request.url_for("openid_back"))
+
+
+@router.get("/login/openid", include_in_schema=False)
+def openid(request: Request) -> RedirectResponse:
+    """Sends people to the identity provider of the settings, where there is one."""
+    provider = request.app.state.openid
+    if provider is None:
+        raise HTTPException(404, "no identity provider is set; sign in with a key on the page at /")
+    address, state = provider.begin(_redirect_uri(request))
+    response = RedirectResponse(address, 303)
+    secure = request.url.scheme == "https"
+    response.set_cookie(
+        _STATE, state, max_age=600, httponly=True, samesite="lax", secure=secure, path="/login"
+    )
+    return response
+
+
+@router.get("/login/openid/back", include_in_schema=False)
+def openid_back(
+    request: Request,
+    parts: Whole,
+    code: str = "",
+    state: str = "",
+    begun: Annotated[str, Cookie(alias=_STATE)] = "",
+) -> RedirectResponse:
+    """Where the provider sends people back to; only the browser that began may end it."""
+    provider = request.app.state.openid
+    try:
+        if provider is None or not begun or not secrets.compare_digest(begun, state):
+            raise NotSignedIn("this sign-in did not begin in this browser; begin it again")
+        person = provider.finish(state, code, _redirect_uri(request))
+    except NotSignedIn as error:
+        note(request, failed=str(error))
+        return RedirectResponse("/?login=failed", 303)
+    request.state.person = person
+    response = RedirectResponse("/", 303)
+    response.delete_cookie(_STATE, path="/login")
     keep_session(request, response, parts.accounts.begin_session(person))
     return response
 

@@ -5,6 +5,7 @@ AnswerError
 │   └── QuestionTooLong   the question is longer than any needs to be
 ├── BadUpload             an upload without files, or with two of one name
 ├── Overloaded            more is asked at once than can be answered in time
+├── TooOften              one person asks more often than anybody needs to
 ├── UnknownDocument       the question is limited to a document that is not in the store
 ├── UnknownUnit           the register is asked about a unit that nobody knows
 ├── UnknownRow            an entry is for a row that the register does not have
@@ -41,6 +42,10 @@ class BadUpload(AnswerError):
 
 class Overloaded(AnswerError):
     """Too much at once; the same request may succeed a little later."""
+
+
+class TooOften(AnswerError):
+    """Too many requests of one person; the same request may succeed a little later."""
 
 
 class UnknownDocument(AnswerError):

@@ -86,6 +86,22 @@ class Settings(BaseSettings):
         default="",
         description="The key that `assistant mcp` acts with, where the store has accounts.",
     )
+    openid_issuer: str = Field(
+        default="",
+        description="OpenID Connect provider that people may sign in with; empty: keys alone.",
+    )
+    openid_client_id: str = Field(default="", description="What the provider calls the service.")
+    openid_client_secret: str = Field(
+        default="", description="The service's secret with the provider, where it has one."
+    )
+    openid_claim: str = Field(
+        default="email", description="Which claim of the provider is the name of the account."
+    )
+    key_requests_per_minute: int = Field(
+        default=600,
+        gt=0,
+        description="Requests a minute that one person, or one address without a key, may make.",
+    )
     upload_megabytes: int = Field(
         default=200, gt=0, description="Megabytes that the files of one upload may have together."
     )

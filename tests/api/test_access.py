@@ -120,6 +120,8 @@ GET    /v1/session                              200    200    200    200     200
 POST   /v1/session                              422    422    422    422     422
 DELETE /v1/session                              204    204    204    204     204
 POST   /login                                   303    303    303    303     303
+GET    /login/openid                            404    404    404    404     404
+GET    /login/openid/back                       303    303    303    303     303
 POST   /logout                                  303    303    303    303     303
 GET    /                                        200    200    200    200     200
 """
