@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 import regex
@@ -21,12 +22,18 @@ class _Stemmer(Protocol):
     def stemWord(self, word: str) -> str: ...
 
 
-@cache
-def _english() -> _Stemmer:
-    from snowballstemmer import stemmer
+class _Own(threading.local):
+    """A stemmer for each thread: it works on a word inside itself, one at a time."""
 
-    found: _Stemmer = stemmer("english")
-    return found
+    @cached_property
+    def english(self) -> _Stemmer:
+        from snowballstemmer import stemmer
+
+        found: _Stemmer = stemmer("english")
+        return found
+
+
+_OWN = _Own()
 
 
 def word_stems(text: str, language: Language) -> Iterator[str]:
@@ -43,7 +50,7 @@ def folded_words(text: str) -> Iterator[str]:
 def stem(word: str, language: Language) -> str:
     """A folded word without its ending, as it is searched."""
     if language is Language.EN:
-        return _english().stemWord(word)
+        return _OWN.english.stemWord(word)
     for suffix in PROFILES[language].suffixes:
         if word.endswith(suffix) and _letters(word) - _letters(suffix) >= _SHORTEST_STEM:
             return word.removesuffix(suffix)
