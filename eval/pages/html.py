@@ -77,13 +77,12 @@ def _shown(share: float, case: Mapping[str, Any]) -> Json:
     answer, facts = case["answer"], case["facts"]
     problems = answer["problems"] if answer else []
     found = [p["found"] for p in problems if p.get("found")]
-    said = {p["said"] for p in problems}
     quotes = (answer["citations"] or answer["nearest"]) if answer else []
     return {
         **case,
         "share": share,
         "outcome": outcome(case),
-        "said": marked(answer["answer"], said, facts) if answer else Markup(""),
+        "said": _marked_answer(answer, facts) if answer else Markup(""),
         "problems": [p["why"] for p in problems],
         "quotes": [
             {**q, "marked": marked(q["quote"], found, facts), "is_cited": bool(answer["citations"])}
@@ -91,3 +90,17 @@ def _shown(share: float, case: Mapping[str, Any]) -> Json:
         ],
         "expected": [[marked(quote, (), facts) for quote in piece] for piece in case["evidence"]],
     }
+
+
+def _marked_answer(answer: Mapping[str, Any], facts: Sequence[str]) -> Markup:
+    """The answer with each statement's disagreements marked in that statement alone."""
+    text, at, pieces = answer["answer"], 0, []
+    for statement in answer["statements"]:
+        start = text.find(statement["text"], at)
+        if start < 0:
+            continue
+        end = start + len(statement["text"])
+        wrong = [p["said"] for p in answer["problems"] if p["statement"] == statement["text"]]
+        pieces += [marked(text[at:start], (), facts), marked(text[start:end], wrong, facts)]
+        at = end
+    return Markup("").join([*pieces, marked(text[at:], (), facts)])

@@ -57,12 +57,18 @@ def result(language: Language) -> CaseResult:
         answer={
             "status": "answered",
             "reason": None,
-            "answer": said,
+            "answer": f"2026: {said} [1]",
             "citations": [citation],
             "nearest": [],
             "language": language.value,
+            "statements": [{"text": said, "citations": [1]}],
             "problems": [
-                {"said": "2026", "found": "Quote", "why": "date: the statement has '2026'"}
+                {
+                    "statement": said,
+                    "said": "2026",
+                    "found": "Quote",
+                    "why": "date: the statement has '2026'",
+                }
             ],
         },
     )
