@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 from assistant.cite import Citer
 from assistant.deadlines import Milestone
-from assistant.evidence import Evidence, issue_dates
+from assistant.evidence import issue_dates
+from assistant.gather import Found
+from assistant.lead import figures, lead
 from assistant.question import Kind, Question
 from assistant.types import Answer, Citation, DeadlineRow, Reason, Statement
 from assistant.verify import unstated
 from corpus.languages import PROFILES
+from corpus.names.agencies import agencies, find_agencies
 from corpus.names.places import find_places, places
 from corpus.normalise import fold
 from corpus.particulars.dates import find_dates
@@ -46,43 +49,67 @@ def compose_deadlines(
         )
     if not statements:
         return None
+    if len(rows) == 1:
+        return _answer(question, language, statements, citer, rows=rows)
     count = to_digits(str(len(rows)), language)
     subject = _subject(question, language)
-    lead = _say(
-        language, "deadline" if len(rows) == 1 else "deadlines", subject=subject, count=count
-    )
-    return _answer(question, language, statements, citer, lead=lead, rows=rows)
+    head = _say(language, "deadlines", subject=subject, count=count)
+    bullets = range(len(statements))
+    return _answer(question, language, statements, citer, head=head, bullets=bullets, rows=rows)
 
 
 def compose_evidence(
-    question: Question,
-    evidence: Sequence[Evidence],
-    citer: Citer,
-    language: Language,
-    beside: Mapping[Evidence, Evidence] | None = None,
+    question: Question, found: Found, citer: Citer, language: Language
 ) -> Answer | None:
-    """One statement a quote; None where none could be cited.
+    """What is asked for in a few words where that is sure, then the quotes; None without any.
 
-    `beside` gives for a quote the sentence that says what it is about, cited with it.
+    The document is named before the first of its quotes; the items of a list follow as such, and
+    are counted where the list has no sentence that leads to it.
     """
-    statements = []
-    for sentence in evidence:
-        if (citation := citer.cite(sentence)) is None:
-            continue
-        facts = _facts(question, citation, language)
-        numbers = [citation.number]
-        if beside and sentence in beside and (other := citer.cite(beside[sentence])):
-            numbers.append(other.number)
-            facts += [p for p in _named_places(other.quote, language) if p not in facts]
-        text = _say(
-            language,
-            "found_fact" if facts else "found",
-            title=_title(citation, language),
-            quote=_quoted(citation),
-            fact="; ".join(facts),
-        )
-        statements.append(Statement(text=text, citations=tuple(numbers)))
-    return _answer(question, language, statements, citer) if statements else None
+    quoted = [(e, c) for e in found.evidence if (c := citer.cite(e)) is not None]
+    if not quoted:
+        return None
+    beside = dict(found.beside)
+    statements: list[Statement] = []
+    bullets: list[int] = []
+    named = ""
+    for evidence, citation in quoted:
+        others = [o for e in beside.get(evidence, ()) if (o := citer.cite(e)) is not None]
+        is_item = evidence in found.items
+        is_known = citation.document_id == named or (is_item and _is_headless(found))
+        if is_item:
+            bullets.append(len(statements))
+        statements.append(_statement(question, (citation, *others), language, is_known=is_known))
+        named = citation.document_id
+    first = [quoted[0][1], *(c for c in citer.citations if c.number in statements[0].citations[1:])]
+    said = lead(question, first, language)
+    if said:
+        statements.insert(0, said)
+        bullets = [n + 1 for n in bullets]
+    head = ""
+    if _is_headless(found):
+        count = to_digits(str(len(found.items)), language)
+        head = _say(language, "listed", title=_title(quoted[0][1], language), count=count)
+    return _answer(question, language, statements, citer, head=head, bullets=bullets)
+
+
+def _is_headless(found: Found) -> bool:
+    """Whether the answer is a list that no sentence leads to."""
+    return len(found.items) > 1 and found.evidence[0] in found.items
+
+
+def _statement(
+    question: Question, cited: Sequence[Citation], language: Language, *, is_known: bool
+) -> Statement:
+    citation, *others = cited
+    facts = _facts(question, citation, language)
+    for other in others:
+        facts += [n for n in _named(other.quote, language) if n not in facts]
+    key = "more" if is_known else "found"
+    text = _say(language, key, title=_title(citation, language), quote=_quoted(citation))
+    if facts:
+        text = f"{text} ({'; '.join(facts)})"
+    return Statement(text=text, citations=tuple(c.number for c in cited))
 
 
 def refuse(
@@ -111,17 +138,18 @@ def _answer(
     statements: Sequence[Statement],
     citer: Citer,
     *,
-    lead: str = "",
+    head: str = "",
+    bullets: Collection[int] = (),
     rows: Sequence[DeadlineRow] = (),
 ) -> Answer:
     lines = [
-        f"{'- ' if lead else ''}{s.text} {''.join(f'[{n}]' for n in s.citations)}"
-        for s in statements
+        f"{'- ' if n in bullets else ''}{s.text} {''.join(f'[{c}]' for c in s.citations)}"
+        for n, s in enumerate(statements)
     ]
     return Answer(
         question=question.text,
         language=language,
-        text="\n".join([lead, *lines] if lead else lines),
+        text="\n".join([head, *lines] if head else lines),
         statements=tuple(statements),
         citations=citer.citations,
         rows=tuple(rows),
@@ -157,12 +185,13 @@ def _facts(question: Question, citation: Citation, language: Language) -> list[s
         dates = issue_dates(quote, question.mentions)
     else:
         dates = find_dates(quote)
-    written = [m.number for m in find_document_numbers(quote) if m.number]
+    mentions = find_document_numbers(quote)
+    written = [m.number for m in mentions if m.number]
     facts = [*written, *(render_date(d, language) for d in dates if d.first)]
     if citation.language is not language:
         facts.extend(
             render_number(value, language) + ("%" if n.kind == "percent" else "")
-            for n in find_numbers(quote)
+            for n in figures(quote)
             for value in n.values
         )
         facts.extend(_named_places(quote, language))
@@ -178,13 +207,21 @@ def _borne_out(facts: list[str], citation: Citation) -> list[str]:
 
     A bare figure has lost the quote's currency and is held against its values alone.
     """
-    values = {v for n in find_numbers(citation.quote) for v in n.values}
+    quote = citation.quote
+    values = {v for n in find_numbers(quote, exclude=find_dates(quote)) for v in n.values}
     return [
         fact
         for fact in facts
         if any(not values.isdisjoint(n.values) for n in find_numbers(fact))
         or not unstated(fact, [citation.quote])
     ]
+
+
+def _named(quote: str, language: Language) -> list[str]:
+    """The bodies and places that a quote names, by the names that the language has for them."""
+    bodies = (agencies().get(a.agency_id) for a in find_agencies(quote))
+    names = [name for body in bodies if body and (name := getattr(body, language.value))]
+    return list(dict.fromkeys([*names, *_named_places(quote, language)]))
 
 
 def _named_places(quote: str, language: Language) -> list[str]:

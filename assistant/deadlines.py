@@ -10,7 +10,7 @@ from functools import cache
 import regex
 
 from assistant.bearing import fits
-from assistant.evidence import Evidence, is_on_topic, sentences_of
+from assistant.evidence import Evidence, is_on_topic, select, sentences_of
 from assistant.question import Question
 from corpus.languages import PROFILES
 from corpus.normalise import fold
@@ -18,18 +18,17 @@ from corpus.particulars.dates import find_dates
 from corpus.particulars.docnumbers import any_same, find_document_numbers
 from corpus.particulars.issue import is_issue_date
 from corpus.particulars.types import FoundDate
-from corpus.types import Language, Passage
+from corpus.types import Language
 from index.types import Hit
 
 _MOST = 24
-_MARGIN = 0.9
-# A date this far below the best passage belongs to something else.
-_LEAST_SHARE = 0.75
-# A date in a passage this far below the best hit belongs to something else.
-_NEAR = 0.5
+_MOST_FITTING = 4
 _OPENING = 5
 _Days = tuple[datetime.date, datetime.date]
 _DATED = frozenset({"day", "month", "quarter", "year", "range"})
+_UNDATED = frozenset({"relative", "recurring"})
+_ONCE = frozenset({None, 1})
+_NEVER = datetime.date.max
 _ENDING = frozenset({"by", "until", "before"})
 
 
@@ -47,10 +46,19 @@ class Milestone:
 
 
 def find_milestones(question: Question, hits: Sequence[Hit]) -> tuple[Milestone, ...]:
-    """Deadlines in the hits, by date; sentences that give the same date back one milestone."""
-    if not question.is_general:
-        hits = [h for h in hits if h.score >= hits[0].score * _NEAR]
-    return _chosen(question, _by_date(question, hits), hits)
+    """Deadlines in the hits, by date; sentences that give the same date back one milestone.
+
+    All for a general question ("Plan 02's deadlines"); else those of the sentences that fit best,
+    also where they give no day of the calendar; none where a sentence with a time that is no
+    deadline fits better.
+    """
+    if question.is_general:
+        return _on_topic(question, _by_date(_deadlines_in(question, hits)))
+    fitting = select(question, hits)
+    found = [(date, e) for e in fitting for date in _deadlines(e, undated=True)]
+    if not found or found[0][1] is not fitting[0]:
+        return ()
+    return _by_day(_by_date(found)[:_MOST_FITTING])
 
 
 def list_milestones(
@@ -61,9 +69,8 @@ def list_milestones(
     Other documents' sentences join the best milestone of their date where they name that
     document; those in `language` come first, so that the reader sees a quote that can be read.
     """
-    all_own = [Milestone(date=d, evidence=(e,)) for d, e in _deadlines_in(question, own)]
-    stated = _chosen(question, all_own, own)
-    elsewhere = {_key(m.date): m for m in _by_date(question, others)}
+    stated = _on_topic(question, [_made(d, e) for d, e in _deadlines_in(question, own)])
+    elsewhere = {_key(m.date): m for m in _by_date(_deadlines_in(question, others))}
     best: dict[_Days, Milestone] = {}
     for milestone in stated:
         known = best.setdefault(_key(milestone.date), milestone)
@@ -77,16 +84,17 @@ def list_milestones(
     return tuple(listed)
 
 
-def _chosen(
-    question: Question, milestones: Sequence[Milestone], hits: Sequence[Hit]
-) -> tuple[Milestone, ...]:
-    """All for a general question; else those near the best, itself near the best hit; by date."""
-    on_topic = [m for m in milestones if is_on_topic(question, m.evidence[0])]
-    ranked = sorted(on_topic, key=lambda m: -m.score)
-    if ranked and not question.is_general:
-        floor = max(ranked[0].score * _MARGIN, hits[0].score * _LEAST_SHARE)
-        ranked = [m for m in ranked if m.score >= floor]
-    return tuple(sorted(ranked[:_MOST], key=lambda m: (_key(m.date), m.evidence[0].start)))
+def _on_topic(question: Question, milestones: Sequence[Milestone]) -> tuple[Milestone, ...]:
+    kept = [m for m in milestones if is_on_topic(question, m.evidence[0])]
+    return _by_day(sorted(kept, key=lambda m: -m.score)[:_MOST])
+
+
+def _by_day(milestones: Sequence[Milestone]) -> tuple[Milestone, ...]:
+    return tuple(sorted(milestones, key=lambda m: (_key(m.date), m.evidence[0].start)))
+
+
+def _made(date: FoundDate, evidence: Evidence) -> Milestone:
+    return Milestone(date=date, evidence=(evidence,))
 
 
 def _joined(
@@ -114,35 +122,46 @@ def _names(evidence: Evidence, question: Question) -> bool:
 
 def _deadlines_in(question: Question, hits: Sequence[Hit]) -> Iterator[tuple[FoundDate, Evidence]]:
     for hit in hits:
-        fitting = (e for e in sentences_of(hit) if fits(question, hit.passage, e))
-        for evidence in fitting:
-            for date in _deadlines(hit.passage, evidence.text):
+        for evidence in (e for e in sentences_of(hit) if fits(question, hit.passage, e)):
+            for date in _deadlines(evidence):
                 yield date, evidence
 
 
-def _by_date(question: Question, hits: Sequence[Hit]) -> list[Milestone]:
+def _by_date(found: Iterable[tuple[FoundDate, Evidence]]) -> list[Milestone]:
     """One milestone a date, with the best sentence of each document."""
-    found: dict[_Days, Milestone] = {}
-    for date, evidence in _deadlines_in(question, hits):
-        known = found.get(_key(date))
+    made: dict[tuple[_Days, str], Milestone] = {}
+    for date, evidence in found:
+        # Times without a day differ by their words.
+        key = _key(date), "" if date.last else date.as_written
+        known = made.get(key)
         if known is None:
-            found[_key(date)] = Milestone(date=date, evidence=(evidence,))
+            made[key] = _made(date, evidence)
         elif all(e.passage.document_id != evidence.passage.document_id for e in known.evidence):
-            found[_key(date)] = replace(known, evidence=(*known.evidence, evidence))
-    return list(found.values())
+            made[key] = replace(known, evidence=(*known.evidence, evidence))
+    return list(made.values())
 
 
 def _key(date: FoundDate) -> _Days:
-    assert date.last is not None  # only dated ones are kept
-    return date.last, date.first or date.last
+    return date.last or _NEVER, date.first or date.last or _NEVER
 
 
-def _deadlines(passage: Passage, text: str) -> Iterable[FoundDate]:
+def _deadlines(evidence: Evidence, *, undated: bool = False) -> Iterator[FoundDate]:
+    """The deadlines of a sentence; `undated` takes "within 15 days" and "every month" too."""
+    passage, text = evidence.passage, evidence.text
     # The header row stands in the context, or in the passage of the table's first rows.
     headed = f"{passage.context}\n{passage.text}"
     in_table = text.count("|") >= 2 and _speaks_of_deadlines(headed)
     mentions = find_document_numbers(text)
-    for date in find_dates(text):
+    dates = find_dates(text)
+    # "Every 6 months" has no short form of its own in the other languages.
+    undated = undated and not any(d.precision == "day" for d in dates)
+    for date in dates:
+        if (
+            undated
+            and date.precision in _UNDATED
+            and (date.precision == "relative" or date.amount in _ONCE)
+        ):
+            yield date
         if date.precision not in _DATED or date.last is None or is_issue_date(text, date, mentions):
             continue
         # "In 2025", which may mean "by", names a time, not an end.

@@ -14,9 +14,9 @@ from assistant.compose import compose_deadlines, compose_evidence, refuse
 from assistant.constraints import Scope, belongs_together, closest_numbers, find_scope, named
 from assistant.deadlines import Milestone, find_milestones, list_milestones
 from assistant.errors import BadQuestion, QuestionTooLong, UnknownDocument
-from assistant.evidence import Evidence
+from assistant.evidence import Evidence, own_first
 from assistant.explain import Trace, explain
-from assistant.gather import find_phase, gather
+from assistant.gather import Found, find_phase, gather
 from assistant.guards import boosted, guard
 from assistant.in_force import in_force_first, marked
 from assistant.question import Kind, Question, understand
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from assistant.llm.writer import Writer
 
 LONGEST_QUESTION = 5_000
-_HITS = 12
+_HITS = 24
 _MILESTONE_HITS = 60
 _NEAREST = 3
 # Aligned cosines of questions about something else stay below this: the 95th percentile of four
@@ -194,15 +194,17 @@ class Assistant:
     ) -> Answer | None:
         """An answer out of the hits, by the kind of fact wanted; None where they do not hold it."""
         citer = Citer(self._catalogue)
+        hits = own_first(hits, self._own(question, documents))
         if phase := next((o for o in question.ordinals if o.is_phase), None):
             evidence = find_phase(phase.place, hits, self._catalogue)
-            return compose_evidence(question, evidence, citer, language)
+            return compose_evidence(question, Found(evidence=evidence), citer, language)
         if question.kind is Kind.DEADLINE:
             milestones = self._milestones(question, hits, language, documents)
             if answer := compose_deadlines(question, milestones, citer, language):
                 return answer
-        found = gather(question, hits[:_HITS] if not question.is_across else hits, self._catalogue)
-        return compose_evidence(question, found.evidence, citer, language, dict(found.beside))
+        near = hits if question.is_across else hits[:_HITS]
+        found = gather(question, near, self._catalogue, self._own(question, documents))
+        return compose_evidence(question, found, citer, language)
 
     def _unstated(
         self,
@@ -242,17 +244,24 @@ class Assistant:
         documents: tuple[str, ...],
     ) -> tuple[Milestone, ...]:
         """Those of the document asked about itself, where the store has it; else of all hits."""
-        numbers = self._catalogue.numbers()
-        asked = (
-            d for d, n in numbers.items() if any_same(find_document_numbers(n), question.mentions)
-        )
-        own = tuple(d for d in asked if not documents or d in documents)
+        own = self._own(question, documents)
         if not own:
             return find_milestones(question, hits)
         inside = self._retriever.search(
             question.text, k=_MILESTONE_HITS, where=Filter(documents=own)
         )
-        return list_milestones(question, inside, hits, language)
+        if question.is_general:
+            return list_milestones(question, inside, hits, language)
+        every = {h.passage.id: h for h in (*inside, *hits)}
+        return find_milestones(question, sorted(every.values(), key=lambda h: -h.score))
+
+    def _own(self, question: Question, documents: tuple[str, ...]) -> tuple[str, ...]:
+        """The documents that the question names by number, of those allowed."""
+        numbers = self._catalogue.numbers()
+        asked = (
+            d for d, n in numbers.items() if any_same(find_document_numbers(n), question.mentions)
+        )
+        return tuple(d for d in asked if not documents or d in documents)
 
     def _refuse(
         self, question: Question, language: Language, scope: Scope, hits: Sequence[Hit]

@@ -89,6 +89,9 @@ PROFILE = LanguageProfile(
         "শেষ সময়",
         "মেয়াদ শেষ",
     ),
+    counted_words=2,
+    signing_words=("স্বাক্ষর", "স্বাক্ষরকারী", "সই"),
+    duration_words=("ঘণ্টা", "ঘন্টা", "মিনিট", "(?:কর্ম|কার্য)?দিবস", "দিন", "সপ্তাহ", "মাস", "বছর"),
     question_words={
         "general": ("নং", "বলা", "বলে", "বিষয়", "উল্লেখ", "পরিকল্পনা", "নির্ধারিত", "গুলি", "এর"),
         "deadline": (
@@ -114,6 +117,11 @@ PROFILE = LanguageProfile(
         "row": "{date}: “{quote}”",
         "found": "{title} অনুযায়ী: “{quote}”",
         "found_fact": "{title} অনুযায়ী: “{quote}” ({fact})",
+        "full_stop": "।",
+        "of_total": "{total}-এর মধ্যে {done}",
+        "listed": "{title} অনুযায়ী এ বিষয়ে {count}টি দফা আছে (গণনা করা):",
+        "compared": "{subject}: “{quote}”",
+        "more": "“{quote}”",
         "untitled": "নথিভাণ্ডারের একটি প্রতিবেদন",
         "documents": "জিজ্ঞাসিত বিষয়",
         "no_such_document": "নথিভাণ্ডারে {subject} পাওয়া যায়নি; এই নম্বর বা নামের কোনো দলিল নেই।",

@@ -88,6 +88,15 @@ PROFILE = LanguageProfile(
         "time limit",
         "completion",
     ),
+    signing_words=("signed", "signs", "sign", "signatory"),
+    duration_words=(
+        "hours?",
+        "minutes?",
+        "(?:working |business )?days?",
+        "weeks?",
+        "months?",
+        "years?",
+    ),
     question_words={
         "general": (
             "set",
@@ -134,6 +143,11 @@ PROFILE = LanguageProfile(
         "row": "{date}: “{quote}”",
         "found": "According to {title}: “{quote}”",
         "found_fact": "According to {title}: “{quote}” ({fact})",
+        "full_stop": ".",
+        "of_total": "{done} of {total}",
+        "listed": "{title} has {count} items on this (counted):",
+        "compared": "{subject}: “{quote}”",
+        "more": "“{quote}”",
         "untitled": "a report in the collection",
         "documents": "what was asked",
         "no_such_document": "No document of the collection is {subject} or speaks of it.",

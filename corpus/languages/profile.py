@@ -25,7 +25,9 @@ class LanguageProfile:
     languages apart. `stop_words`: words, folded, that carry no topic in a question. `latin_words`:
     the commonest words as typed in Latin letters, where that is not the script. `suffixes`:
     endings that a search drops from words, longest first. `deadline_words` head a column or
-    open a phrase whose date is a deadline. `wording` holds the sentences of answers.
+    open a phrase whose date is a deadline; `duration_words` are patterns of units of time, which
+    follow a number. `signing_words` ask for who signed. `counted_words`: how many words behind a
+    figure name what it counts. `wording` holds the sentences of answers.
     """
 
     code: str
@@ -43,6 +45,9 @@ class LanguageProfile:
     identity: IdentityData
     relations: RelationData
     deadline_words: tuple[str, ...] = ()
+    duration_words: tuple[str, ...] = ()
+    signing_words: tuple[str, ...] = ()
+    counted_words: int = 1
     source_lines: tuple[str, ...] = ()
     question_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     wording: Mapping[str, str] = field(default_factory=dict)

@@ -82,6 +82,9 @@ PROFILE = LanguageProfile(
         *("thời hạn", "hạn hoàn thành", "hạn nào", "thời gian hoàn thành", "hạn cuối", "hạn chót"),
         *("hoàn thành trong",),
     ),
+    counted_words=2,
+    signing_words=("ký", "người ký"),
+    duration_words=("giờ", "phút", "ngày", "tuần", "tháng(?! *\\d)", "năm(?! *\\d)"),
     question_words={
         "general": (
             "nêu",
@@ -131,6 +134,11 @@ PROFILE = LanguageProfile(
         "row": "{date}: “{quote}”",
         "found": "Theo {title}: “{quote}”",
         "found_fact": "Theo {title}: “{quote}” ({fact})",
+        "full_stop": ".",
+        "of_total": "{done}/{total}",
+        "listed": "Theo {title}, có {count} mục (đếm theo văn bản):",
+        "compared": "{subject}: “{quote}”",
+        "more": "“{quote}”",
         "untitled": "một bài báo trong kho tài liệu",
         "documents": "nội dung được hỏi",
         "no_such_document": "Không tìm thấy {subject} trong kho tài liệu."

@@ -8,6 +8,7 @@ from assistant.cite import Citer
 from assistant.compose import compose_deadlines, compose_evidence, refuse
 from assistant.deadlines import Milestone
 from assistant.evidence import Evidence
+from assistant.gather import Found
 from assistant.question import understand
 from assistant.types import Reason
 from corpus.particulars.dates import find_dates
@@ -28,6 +29,10 @@ def milestone(*sentences: Evidence) -> Milestone:
     return Milestone(date=date, evidence=sentences)
 
 
+def found(*sentences: Evidence) -> Found:
+    return Found(evidence=sentences)
+
+
 def absent() -> Evidence:
     text = "Nobody has stored that it ends by 1 May 2031."
     passage = Passage(
@@ -44,15 +49,11 @@ def absent() -> Evidence:
 
 
 @pytest.mark.parametrize(
-    ("language", "date", "lead"),
-    [
-        (EN, "30 June 2025: ", "The documents give one deadline for Plan 02:"),
-        (VI, "30/6/2025: ", "Các tài liệu nêu một mốc thời gian về Plan 02:"),
-        (BN, "৩০ জুন ২০২৫: ", "Plan 02 সম্পর্কে নথিগুলিতে একটি সময়সীমা আছে:"),
-    ],
+    ("language", "date"),
+    [(EN, "30 June 2025: "), (VI, "30/6/2025: "), (BN, "৩০ জুন ২০২৫: ")],
 )
 def test_a_deadline_is_rendered_in_the_language_of_the_answer(
-    citer: Citer, language: Language, date: str, lead: str
+    citer: Citer, language: Language, date: str
 ) -> None:
     sentences = [evidence(*q) for q in QUOTES]
     answer = compose_deadlines(DEADLINES, [milestone(*sentences)], citer, language)
@@ -61,7 +62,7 @@ def test_a_deadline_is_rendered_in_the_language_of_the_answer(
     (statement,) = answer.statements
     assert statement.text.startswith(date)
     assert statement.citations == (1, 2, 3)
-    assert answer.text == f"{lead}\n- {statement.text} [1][2][3]"
+    assert answer.text == f"{statement.text} [1][2][3]"
     (row,) = answer.rows
     assert (row.what, row.as_written) == (QUOTES[0][1], "ngày 30/6/2025")
     assert (str(row.start), str(row.end)) == ("2025-06-30", "2025-06-30")
@@ -88,7 +89,7 @@ def test_several_deadlines_are_counted_in_the_digits_of_the_language(citer: Cite
 
 def test_a_quote_is_one_statement_with_its_marker(citer: Citer) -> None:
     question = understand("What is the fee?")
-    answer = compose_evidence(question, [evidence(EN, "The fee is 25 dong.")], citer, EN)
+    answer = compose_evidence(question, found(evidence(EN, "The fee is 25 dong.")), citer, EN)
     assert answer is not None
     assert answer.text == "According to 02-KH/BCĐTW: “The fee is 25 dong.” [1]"
     assert answer.rows == ()
@@ -109,21 +110,21 @@ def test_a_quote_is_one_statement_with_its_marker(citer: Citer) -> None:
 def test_facts_of_another_language_are_spelt_out(
     citer: Citer, quoted: tuple[Language, str], language: Language, fact: str
 ) -> None:
-    answer = compose_evidence(understand("How much?"), [evidence(*quoted)], citer, language)
+    answer = compose_evidence(understand("How much?"), found(evidence(*quoted)), citer, language)
     assert answer is not None
     assert f"“{quoted[1]}” ({fact}" in answer.text
 
 
 def test_facts_that_the_quote_spells_alike_are_not_repeated(citer: Citer) -> None:
-    answer = compose_evidence(understand("When?"), [evidence(*QUOTES[2])], citer, EN)
+    answer = compose_evidence(understand("When?"), found(evidence(*QUOTES[2])), citer, EN)
     assert answer is not None
     assert answer.text.endswith("“Records are due by 30 June 2025.” [1]")
 
 
 def test_evidence_that_cannot_be_cited_makes_no_answer(citer: Citer) -> None:
     question = understand("When?")
-    assert compose_evidence(question, [absent()], citer, EN) is None
-    assert compose_evidence(question, [], citer, EN) is None
+    assert compose_evidence(question, found(absent()), citer, EN) is None
+    assert compose_evidence(question, found(), citer, EN) is None
 
 
 @pytest.mark.parametrize("language", list(Language))

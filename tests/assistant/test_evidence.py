@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from assistant.evidence import Evidence, issue_dates, select, sentences_of
+from assistant.evidence import Evidence, issue_dates, opens_document, select, sentences_of
 from assistant.question import understand
 from corpus.particulars.docnumbers import find_document_numbers
 from corpus.types import Language, Passage, Span
@@ -65,15 +67,58 @@ def test_takes_the_sentence_with_the_kind_of_fact_wanted(
     assert chosen(question, hit(without, language=language)) == []
 
 
-def test_the_sentence_that_shares_most_words_stands_for_its_passage() -> None:
+def test_the_sentence_that_shares_most_words_comes_first() -> None:
     passage = hit("The office opens in spring.", "The bridge opens in autumn.")
-    assert chosen("Describe the bridge.", passage) == ["The bridge opens in autumn."]
+    assert chosen("Describe the bridge.", passage)[0] == "The bridge opens in autumn."
+
+
+def test_the_likest_sentence_comes_first_whatever_passage_it_stands_in() -> None:
+    best = replace(
+        hit("The office is old.", "The hall is blue.", language=BN), sentences=(0.1, 0.2)
+    )
+    other = replace(
+        hit("A canal was dug here.", "Rain fell in March.", score=0.9, rank=2, language=BN),
+        sentences=(0.7, 0.1),
+    )
+    assert chosen("Describe the bridge.", best, other) == ["A canal was dug here."]
+
+
+def test_a_sentence_cut_inside_a_word_is_mended() -> None:
+    first, second = "See https://nq57.", "vn before day 25."
+    text = first + second
+    whole = hit(text)
+    cut = replace(
+        whole.passage,
+        sentences=(
+            Span(start=50, end=50 + len(first)),
+            Span(start=50 + len(first), end=50 + len(text)),
+        ),
+    )
+    assert [e.text for e in sentences_of(replace(whole, passage=cut))] == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Số: 28/KH-UBND | Quảng Ninh, ngày 21 tháng 01 năm 2025", VI),
+        ("Căn cứ Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị;", VI),
+        ("Pursuant to Resolution 57-NQ/TW of 22 December 2024;", EN),
+        ("পরিকল্পনা নং ০২, ২২ ডিসেম্বর ২০২৪", BN),
+    ],
+)
+def test_what_opens_a_document_answers_nothing_but_which_and_when(
+    text: str, language: Language
+) -> None:
+    (sentence,) = sentences_of(hit(text, language=language))
+    assert opens_document(sentence)
+    (other,) = sentences_of(hit("Plan 28/KH-UBND sets four goals for every commune.", language=EN))
+    assert not opens_document(other)
 
 
 def test_passages_far_below_the_best_are_left_out() -> None:
     best = hit("The bridge opens soon.", score=1.0)
-    near = hit("The bridge is long.", score=0.8, rank=2)
-    far = hit("A bridge was painted.", score=0.5, rank=3)
+    near = hit("The bridge is long.", score=0.9, rank=2)
+    far = hit("A bridge was painted red.", score=0.5, rank=3)
     assert chosen("Describe the bridge.", best, near, far) == [
         "The bridge opens soon.",
         "The bridge is long.",

@@ -2,13 +2,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 
 from assistant.evidence import sentences_of
-from assistant.gather import find_phase, gather, whole_list
-from assistant.question import understand
+from assistant.gather import find_phase, gather, sides, whole_list
+from assistant.question import Kind, understand
+from corpus.register.types import Modality, Obligation, Party
 from corpus.types import Document, Identity, Language, Page, Passage, Span
+from index.register import StoredRow
 from index.types import Hit
 
 VI, BN, EN = Language.VI, Language.BN, Language.EN
@@ -20,6 +23,8 @@ class Stored:
     def __init__(self, language: Language, *texts: str) -> None:
         self.documents = {f"d{n}": text for n, text in enumerate(texts, start=1)}
         self.language = language
+        self.rows: list[StoredRow] = []
+        self.signer: str | None = None
 
     def document(self, document_id: str) -> Document | None:
         text = self.documents[document_id]
@@ -28,7 +33,7 @@ class Stored:
             source=document_id,
             media_type="text/plain",
             language=self.language,
-            identity=Identity(title=document_id),
+            identity=Identity(title=document_id, signer=self.signer),
             text=text,
             pages=(Page(start=0, end=len(text), number=1),),
             sections=(),
@@ -52,6 +57,9 @@ class Stored:
             )
             at += len(line) + 1
         return passages
+
+    def register(self, kind: Literal["obligation"], documents: Sequence[str]) -> list[StoredRow]:
+        return [row for row in self.rows if row.document_id in documents]
 
     def hits(self) -> list[Hit]:
         found = [p for d in self.documents for p in self.passages_of(d)]
@@ -119,7 +127,7 @@ def test_each_document_answers_and_its_place_is_cited(
     stored = Stored(language, *texts)
     found = gather(understand(question, language), stored.hits(), stored)
     assert [e.text for e in found.evidence] == [texts[0].split("\n")[1], texts[1]]
-    ((quote, place),) = found.beside
+    ((quote, (place,)),) = found.beside
     assert (quote.text, place.text) == tuple(reversed(texts[0].split("\n")))
 
 
@@ -145,3 +153,64 @@ def test_the_second_stage_of_a_plan(language: Language, lines: list[str]) -> Non
     stored = Stored(language, "\n".join(lines))
     assert [e.text for e in find_phase(2, stored.hits(), stored)] == [lines[1]]
     assert find_phase(3, stored.hits(), stored) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "lines"),
+    [
+        (EN, "Which unit must keep the list?", ["2. Harbour Office", "It must keep the list."]),
+        (VI, "Đơn vị nào phải giữ danh sách?", ["2. Ban Bến cảng", "Phải giữ danh sách."]),
+        (BN, "কোন দপ্তর নৌযানের হিসাব রাখবে?", ["২. বন্দর দপ্তর", "নৌযানের হিসাব রাখতে হবে।"]),
+    ],
+)
+def test_the_body_that_a_quote_binds_is_cited_with_it(
+    language: Language, question: str, lines: list[str]
+) -> None:
+    stored = Stored(language, "\n".join(lines))
+    start = len(lines[0]) + 1
+    duty = Obligation(
+        start=start,
+        end=start + len(lines[1]),
+        unit=Party(start=3, end=len(lines[0]), as_written=lines[0][3:]),
+        action=Span(start=start, end=start + len(lines[1])),
+        modality=Modality.MUST,
+    )
+    stored.rows = [
+        StoredRow(
+            id="r1", kind="obligation", document_id="d1", source="d1", key="", words="", value=duty
+        )
+    ]
+    asked = replace(understand(question, language), kind=Kind.PERSON, wants_unit=True)
+    found = gather(asked, stored.hits(), stored)
+    ((quote, (unit,)),) = found.beside
+    assert (quote.text, unit.text) == (lines[1], lines[0])
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "lines"),
+    [
+        (EN, "Compare Ca Mau with Long An.", ["Ca Mau did 38 tasks.", "Long An did 12 tasks."]),
+        (VI, "So sánh Cà Mau với Long An.", ["Cà Mau làm 38 việc.", "Long An làm được 12 việc."]),
+        (BN, "কা মাউ ও লং আন তুলনা করুন।", ["কা মাউ ৩৮টি কাজ করেছে।", "লং আন ১২টি কাজ করেছে।"]),
+    ],
+)
+def test_a_comparison_quotes_each_side(language: Language, question: str, lines: list[str]) -> None:
+    stored = Stored(language, "\n".join(lines))
+    assert [e.text for e in sides(understand(question, language), stored.hits())] == lines
+    one = Stored(language, lines[0])
+    assert sides(understand(question, language), one.hits()) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [
+        (EN, "Who signed Plan 28/KH-UBND?"),
+        (VI, "Ai ký Kế hoạch 28/KH-UBND?"),
+        (BN, "পরিকল্পনা ২৮/কেএইচ-ইউবিএনডি কে স্বাক্ষর করেছেন?"),
+    ],
+)
+def test_who_signed_is_read_off_the_document_s_end(language: Language, question: str) -> None:
+    stored = Stored(VI, "Hà Văn Bình họp.\nKẾ HOẠCH\nCHỦ TỊCH\nLê Thị Mai")
+    stored.signer = "Lê Thị Mai"
+    found = gather(understand(question, language), stored.hits(), stored, ("d1",))
+    assert [e.text for e in found.evidence] == ["Lê Thị Mai"]

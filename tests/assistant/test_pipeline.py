@@ -159,7 +159,7 @@ def test_the_answer_is_in_the_language_asked_for(
     check(answer, samples)
     lead = {EN: "According to ", VI: "Theo ", BN: " অনুযায়ী: "}[language]
     assert answer.language is language
-    assert all(lead in statement.text for statement in answer.statements)
+    assert any(lead in statement.text for statement in answer.statements)
 
 
 @pytest.mark.parametrize(("asked", "question"), [(n, d[0]) for n, d in DEADLINES.items()])
