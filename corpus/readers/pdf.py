@@ -79,7 +79,8 @@ def read_pdf(content: bytes, *, name: str, path: Path) -> Reading:
 def _damage(content: bytes, declared: int | None, count: int, *, name: str) -> list[str]:
     """Say what is missing of a file that could be read in part."""
     reasons = []
-    if content.rfind(b"%%EOF") < content.rfind(b"endobj"):
+    # An end may also be that of an earlier revision, with the next one begun after it.
+    if b" obj" in content[content.rfind(b"%%EOF") + 1 :]:
         reasons.append("it ends early")
     if declared is not None and declared > count:
         reasons.append(f"it names {declared} pages and holds {count}")

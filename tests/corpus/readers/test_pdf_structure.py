@@ -130,3 +130,10 @@ def test_damage_is_told_where_parts_survive(tmp_path: Path) -> None:
     assert "it names 7 pages and holds 2" in _read(fewer, tmp_path).warnings[0]
     assert "it ends early" in _read(cut, tmp_path).warnings[0]
     assert _read(cut, tmp_path).text == f"{BODY}\n{BODY}"
+
+
+def test_a_file_cut_in_its_second_revision_is_damaged(tmp_path: Path) -> None:
+    whole = pdfs.build([pdfs.lines("Plan 02 ends in June.", BODY)])
+    assert _read(whole, tmp_path).warnings == ()
+    cut = whole + b"\n90 0 obj\n<< /Type /Sig /Contents <3082"
+    assert "it ends early" in _read(cut, tmp_path).warnings[0]
