@@ -148,6 +148,9 @@ def is_syllable(word: str) -> bool:
 
 
 def _is_bijoy(text: str) -> bool:
+    # Cheap to see in nearly every text.
+    if len(_CODED_WORD.findall(text)) < 2:
+        return False
     words = _bijoy_words(text)
     coded = {word for word in words if _CODED_WORD.search(word)}
     if len(coded) < 2 or len(coded) < _CODED * len(set(words)):
