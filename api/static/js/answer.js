@@ -33,8 +33,9 @@ function reasonKey(reason) {
 
 function words(answer, byNumber) {
   const listed = answer.answer.includes("\n- ");
-  const inTable = new Set(answer.rows.flatMap((row) => row.citation ?? row.citations ?? []));
-  const isTold = (statement) => answer.statements.length <= answer.rows.length && statement.citations.every((n) => inTable.has(n));
+  // What a row of the table says in the same words is said once.
+  const told = answer.rows.map((row) => oneLine(row.what ?? row.action ?? "")).filter(Boolean);
+  const isTold = (statement) => told.some((words) => oneLine(statement.text).includes(words));
   return h(
     "div.statements",
     { lang: answer.language },

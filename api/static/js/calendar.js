@@ -165,10 +165,15 @@ function lineItem(row, place) {
       "div",
       {},
       h("button.link.name", { type: "button", lang: row.citation.language, click: () => open(row.citation) }, words(row)),
-      h("span.small.soft", {}, `${period(row.deadline)} · ${say(`status.${row.status}`)}`),
+      h("span.small.soft", {}, `${period(row.deadline)} · ${what(row)}`),
     ),
     h("div.track", { "aria-hidden": "true" }, mark),
   );
+}
+
+// A day of issue has no status: it says what it is.
+function what(row) {
+  return row.role && row.role !== "deadline" ? say(`role.${row.role}`) : say(`status.${row.status}`);
 }
 
 function at(node, share) {
