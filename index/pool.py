@@ -10,9 +10,9 @@ from index.types import Hit
 
 # Chosen on the development sets; `assistant-eval retrieval` prints what they give.
 WEIGHTS = {"dense": 1.0, "lexical": 0.4, "facts": 0.25, "about": 0.15, "part": 0.5}
-# Within a language the words tell more; across languages the glossary stands in for them, and a
-# passage that it connects to the question gets what words would have given it on average.
-CONCEPTS_WITHIN, CONCEPTS_ACROSS, CONNECTED = 0.2, 0.45, 0.1
+# Within a language the words tell more; across languages the glossary stands in for them, and
+# every passage gets what words would have given it on average, lest its language speak against it.
+CONCEPTS_WITHIN, CONCEPTS_ACROSS, NO_WORDS = 0.2, 0.45, 0.1
 
 
 @dataclass(slots=True)
@@ -31,7 +31,7 @@ class Scores:
         own = sum(weight * (getattr(self, name) or 0.0) for name, weight in WEIGHTS.items())
         if not across:
             return own + CONCEPTS_WITHIN * self.concepts
-        return own + CONCEPTS_ACROSS * self.concepts + (CONNECTED if self.concepts else 0.0)
+        return own + CONCEPTS_ACROSS * self.concepts + NO_WORDS
 
 
 @dataclass(slots=True)
