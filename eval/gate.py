@@ -7,7 +7,7 @@ from typing import Any
 
 from eval.compare import Difference, differences, missing_cases
 from eval.metrics.table import GATED, PROMISED
-from eval.verifier.mutations import REWORDINGS
+from eval.verifier.mutations import is_rewording
 
 TOLERANCE = 0.02
 SIGNIFICANCE = 0.05
@@ -48,7 +48,7 @@ def verifier_failures(before: Json | None, now: Json | None) -> list[str]:
                 )
         for kind, own in old["by_kind"].items():
             other = new["by_kind"].get(kind, {"rejected": None})
-            worse = 1 if kind in REWORDINGS else -1
+            worse = 1 if is_rewording(kind) else -1
             if own["n"] < _LEAST_OF_KIND:
                 continue
             if _rose(own["rejected"], other["rejected"], worse) > _LEAST_CHANGE:

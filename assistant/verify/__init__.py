@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.verify.check import unstated, verify
+from assistant.verify.check import unstated, verify, verify_quoting
 from assistant.verify.types import Fault, Problem, Verdict
 
-__all__ = ["Fault", "Problem", "Verdict", "unstated", "verify"]
+__all__ = ["Fault", "Problem", "Verdict", "unstated", "verify", "verify_quoting"]

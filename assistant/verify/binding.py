@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from assistant.verify.agree import agree
 from assistant.verify.parse import Parsed, Particular, Token
 from assistant.verify.types import Fault, Problem
+from corpus.particulars.types import FoundNumber
 
 _BOUND = frozenset({Fault.DATE, Fault.NUMBER, Fault.DOCUMENT})
 _NEAR = 5  # words
@@ -19,11 +20,17 @@ def misbound(said: Parsed, source: Parsed) -> Iterator[Problem]:
     for particular in said.particulars:
         if particular.fault not in _BOUND:
             continue
-        of_kind = [p for p in source.particulars if p.fault is particular.fault]
+        of_kind = [p for p in source.particulars if _kind(p) == _kind(particular)]
         own = [p for p in of_kind if agree(particular, p)]
         rivals = [p for p in of_kind if p not in own]
         if own and rivals and (rival := _nearer(said, particular, source, own, rivals)):
             yield Problem(fault=Fault.BINDING, said=particular.as_written, found=rival.as_written)
+
+
+def _kind(particular: Particular) -> tuple[Fault, str]:
+    """Figures of different kinds, a share and a sum, are no rivals for the same place."""
+    value = particular.value
+    return particular.fault, value.kind if isinstance(value, FoundNumber) else ""
 
 
 def _nearer(

@@ -8,6 +8,7 @@ import regex
 
 from assistant.verify.agree import is_borne_out, written_instead
 from assistant.verify.binding import misbound
+from assistant.verify.measures import is_ordinal, mismeasured, misordered
 from assistant.verify.parse import Parsed, parse
 from assistant.verify.parties import swapped
 from assistant.verify.polarity import denied, moods, opposed
@@ -63,6 +64,31 @@ def _own_words(statement: str, source: Parsed) -> str:
     )
 
 
+def verify_quoting(
+    statement: str,
+    quotes: Sequence[str],
+    names: Sequence[str] = (),
+    *,
+    language: Language | None = None,
+    source_language: Language | None = None,
+) -> Verdict:
+    """Like `verify`, of a statement that may hold its quotes whole, and say what they are from.
+
+    A whole quote is borne out; the words around it may add no particular that neither the quotes
+    nor the `names` of their documents have.
+    """
+    own = statement
+    for quote in quotes:
+        own = own.replace(" ".join(quote.split()), " ")
+    sources = [*quotes, *names]
+    if own == statement:
+        return verify(statement, sources, language=language, source_language=source_language)
+    problems = unstated(own, sources)
+    return Verdict(
+        supported=not problems, score=float(not problems), coverage=1.0, problems=problems
+    )
+
+
 def unstated(statement: str, sources: Sequence[str]) -> tuple[Problem, ...]:
     """The statement's dates, numbers, documents, bodies and names that no source states."""
     return tuple(_unstated(parse(statement), parse("\n".join(sources))))
@@ -70,7 +96,7 @@ def unstated(statement: str, sources: Sequence[str]) -> tuple[Problem, ...]:
 
 def _unstated(said: Parsed, source: Parsed) -> Iterator[Problem]:
     for particular in said.particulars:
-        if not is_borne_out(particular, source):
+        if not is_borne_out(particular, source) and not is_ordinal(particular, said, source):
             yield Problem(
                 fault=particular.fault,
                 said=particular.as_written,
@@ -80,6 +106,8 @@ def _unstated(said: Parsed, source: Parsed) -> Iterator[Problem]:
 
 def _differences(said: Parsed, source: Parsed) -> Iterator[Problem]:
     yield from misbound(said, source)
+    yield from mismeasured(said, source)
+    yield from misordered(said, source)
     yield from denied(said, source)
     yield from opposed(said, source)
     yield from moods(said, source)

@@ -33,11 +33,15 @@ _NO_YEAR = datetime.date(2000, 1, 1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Token(Span):
-    """A word in its searched form; `clause` is the number of the clause that it stands in."""
+    """A word in its searched form; `clause` is the number of the clause that it stands in.
+
+    A word of a date, a number or a document number `is_figure`, and never content.
+    """
 
     stem: str
     clause: int
     is_content: bool
+    is_figure: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +129,7 @@ def _tokens(
             stem=stem(spoken, language),
             clause=_clause_at(clauses, word.start()),
             is_content=spoken not in stop and word.start() not in taken and not spoken.isdigit(),
+            is_figure=word.start() in taken,
         )
 
 
@@ -158,5 +163,7 @@ def _particulars(text: str) -> Iterator[Particular]:
             yield made(Fault.NAME, name, name.keys)
     for code in _CODE.finditer(text):
         span = Span(start=code.start(), end=code.end())
-        if not any(o.start < span.end and span.start < o.end for o in (*documents, *agencies)):
+        if not any(
+            o.start < span.end and span.start < o.end for o in (*documents, *agencies, *dates)
+        ):
             yield made(Fault.NAME, span, code[0].casefold())

@@ -93,7 +93,8 @@ def _densest(words: Sequence[str], source: Parsed) -> float:
     inside: Counter[str] = Counter()
     held: deque[tuple[int, str]] = deque()
     covered = best = 0.0
-    for at, token in enumerate(source.tokens):
+    # Another format of a date has fewer words or more: figures take no room.
+    for at, token in enumerate(t for t in source.tokens if not t.is_figure):
         if token.stem not in weights:
             continue
         held.append((at, token.stem))

@@ -22,7 +22,9 @@ class StatementData:
     `passive` begins where a name ends that is acted upon. `least_together`: of the words that a
     source has of a statement, the share that must stand close together; measured on public claims.
     `extremes` are words that widen a claim to all or narrow it to one; `exceptions` open what a
-    rule does not hold for. `asks` tells by a question's words which kind of answer it wants.
+    rule does not hold for. `measures` are the names of each unit of measure, as they stand after a
+    figure, so that one unit is told from another. `asks` tells by a question's words which kind of
+    answer it wants.
     """
 
     clause_ends: str
@@ -37,4 +39,5 @@ class StatementData:
     least_together: float = 0.0
     extremes: str
     exceptions: str
+    measures: tuple[str, ...]
     asks: Mapping[Literal["figure", "name", "other"], str]

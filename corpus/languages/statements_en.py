@@ -23,6 +23,11 @@ STATEMENTS = StatementData(
             r"\b(?:at least|no less than|not less than|no fewer than|minimum)\b",
             r"\b(?:at most|no more than|not more than|up to|maximum|not exceeding)\b",
         ),
+        (
+            r"\b(?:at most|no more than|not more than|up to|maximum|not exceeding)\b",
+            r"(?<!no |not )\b(?:more than|over|exceeding) \d",
+        ),
+        (r"\b(?:except|excluding)\b", r"\bincluding\b"),
         (r"\bbefore\b", r"\bafter\b"),
         (
             r"\bincreas\w*|\brais\w*|\brose\b|\bgrow\w*",
@@ -66,6 +71,26 @@ STATEMENTS = StatementData(
     extremes=r"\b(?:only|all|every|any|always|never|none|entire(?:ly)?|sole(?:ly)?|first|last|most"
     r"|least|both|each|no)\b",
     exceptions=r"\b(?:except|unless|other than|excluding)\b",
+    measures=(
+        r"km|kilomet(?:re|er)s?",
+        r"m|met(?:re|er)s?",
+        r"cm|centimet(?:re|er)s?",
+        r"km2|square kilomet(?:re|er)s?",
+        r"m2|sq\.? ?m|square met(?:re|er)s?",
+        r"hectares?|ha",
+        r"kg|kilograms?|kilos?",
+        r"g|grams?",
+        r"t|tonnes?|tons?",
+        r"lit(?:re|er)s?",
+        r"(?:working |business )?days?",
+        r"weeks?",
+        r"months?",
+        r"years?",
+        r"hours?",
+        r"minutes?",
+        r"percentage points?",
+        r"%|percent|per cent",
+    ),
     asks={
         "figure": r"\bhow (?:many|much|long|old|far)\b|\b(?:when|what year|what date)\b",
         "name": r"\b(?:who|whom|whose|where|why)\b",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.types import Answer, Citation, Statement
-from assistant.verify import Fault, Verdict, unstated, verify
+from assistant.verify import Fault, Verdict, verify_quoting
 from assistant.verify.parse import parse
 from eval.metrics.facts import share_stated
 from eval.types import Case, Scores
@@ -62,19 +62,11 @@ def _judge(statement: Statement, cited: Sequence[Citation], answer: Answer) -> J
 
 
 def _verdict(statement: Statement, cited: Sequence[Citation], answer: Answer) -> Verdict:
-    """A quote inside a statement is borne out; the words around it may add no particular."""
-    sources = [*(c.quote for c in cited), *dict.fromkeys(_names(cited))]
-    own = statement.text
-    for citation in cited:
-        own = own.replace(" ".join(citation.quote.split()), " ")
-    if own != statement.text:
-        problems = unstated(own, sources)
-        right = not problems
-        return Verdict(supported=right, score=float(right), coverage=1.0, problems=problems)
     languages = {citation.language for citation in cited}
-    return verify(
+    return verify_quoting(
         statement.text,
-        sources,
+        [c.quote for c in cited],
+        list(dict.fromkeys(_names(cited))),
         language=answer.language,
         source_language=languages.pop() if len(languages) == 1 else None,
     )

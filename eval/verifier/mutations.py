@@ -6,9 +6,8 @@ import json
 import random
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise, permutations
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, cast
 
@@ -23,6 +22,8 @@ from corpus.particulars.numbers import find_numbers
 from corpus.particulars.render import render_day, render_number, to_digits
 from corpus.particulars.types import FoundDate, FoundNumber
 from corpus.types import Language, Span
+from eval.verifier.templates import party_pairs, written_pairs
+from eval.verifier.types import Pair
 
 _DATA = Path(__file__).parent
 _DIGITS = regex.compile(r"\p{Nd}+")
@@ -30,17 +31,6 @@ _CLAUSE = regex.compile(r"(?<=,)\s+")
 _LIST_MARK = regex.compile(r"^[\s*+#-]*(?:[\p{Nd}.]+|\p{L})[.)।]\s+")
 _LONGEST = 400
 _SHORTEST = 40
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
-    """A source, a statement about it, whether that is true, and what was changed."""
-
-    source: str
-    statement: str
-    true: bool
-    kind: str
-    language: Language
 
 
 @cache
@@ -52,7 +42,7 @@ def _edits() -> dict[str, dict[str, Any]]:
 def make_pairs(sentences: Sequence[str], language: Language, *, seed: int = 0) -> list[Pair]:
     """All pairs that the sentences and the party templates give, in a fixed order."""
     chance = random.Random(seed)
-    pairs = [*_party_pairs(language, chance)]
+    pairs = [*party_pairs(language, chance), *written_pairs(language)]
     for sentence in sentences:
         text = _LIST_MARK.sub("", " ".join(sentence.split()))
         if "|" in text or not _SHORTEST <= len(text) <= _LONGEST:
@@ -272,26 +262,8 @@ _TRUE: dict[str, Any] = {
     "shortened": _shortened,
     "other name": _other_name,
 }
-REWORDINGS = frozenset({*_TRUE, "parties reworded"})
 
 
-def _party_pairs(language: Language, chance: random.Random) -> Iterator[Pair]:
-    """Templates with two bodies: reworded with the same parts, and with the parts exchanged."""
-    known = [a for a in agencies().values() if getattr(a, language.value) and not a.successor]
-    names = [getattr(a, language.value) for a in known if len(getattr(a, language.value)) > 8]
-    for line in (_DATA / "parties.jsonl").read_text("utf-8").splitlines():
-        row = json.loads(line)
-        if row["lang"] != language.value:
-            continue
-        for a, b in chance.sample(list(permutations(names, 2)), 5):
-            source = row["source"].format(A=a, B=b)
-            for form in (row["source"], *row["same"]):
-                for true, made in ((True, form.format(A=a, B=b)), (False, form.format(A=b, B=a))):
-                    if made != source:
-                        yield Pair(
-                            source=source,
-                            statement=made,
-                            true=true,
-                            kind="parties reworded" if true else "parties exchanged",
-                            language=language,
-                        )
+def is_rewording(kind: str) -> bool:
+    """Whether statements of a kind are true, so that rejecting more of them is worse."""
+    return kind in _TRUE or kind.endswith("reworded")

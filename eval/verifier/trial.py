@@ -11,7 +11,8 @@ from assistant.verify import verify
 from corpus.load import find_files, load_document
 from corpus.passages import split_passages
 from corpus.types import Language
-from eval.verifier.mutations import Pair, make_pairs
+from eval.verifier.mutations import make_pairs
+from eval.verifier.types import Pair
 
 
 def sentences_in(folder: Path) -> dict[Language, list[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.verify import Fault, unstated, verify
+from assistant.verify import Fault, unstated, verify, verify_quoting
 from corpus.types import Language
 
 VI = (
@@ -121,3 +121,35 @@ def test_what_a_statement_quotes_is_its_source_s_own(lead: str, source: str) -> 
     assert verify(f"{lead}: “{source}”", [source, lead]).why == ""
     changed = source.replace("15", "16").replace("১৫", "১৬")
     assert not verify(f"{lead}: “{changed}”", [source, lead]).supported
+
+
+@pytest.mark.parametrize(
+    ("quote", "right", "wrong"),
+    [
+        (VI, "Theo Kế hoạch số 41/KH-UBND: “{}”", "Theo Kế hoạch số 14/KH-UBND: “{}”"),
+        (EN, "By 15 September 2025: “{}”", "By 16 September 2025: “{}”"),
+        (BN, "১৫/৯/২০২৫ তারিখের মধ্যে: “{}”", "১৬/৯/২০২৫ তারিখের মধ্যে: “{}”"),
+    ],
+)
+def test_words_around_a_whole_quote_add_no_particular(quote: str, right: str, wrong: str) -> None:
+    assert verify_quoting(right.format(quote), [quote]).supported
+    assert not verify_quoting(wrong.format(quote), [quote]).supported
+    assert verify_quoting(wrong.format(quote), [quote], [wrong]).supported
+    assert verify_quoting(quote, [quote]).supported
+
+
+@pytest.mark.parametrize(
+    ("source", "right", "wrong"),
+    [
+        ("Đường dài 12 ki-lô-mét.", "Đường dài 12 km.", "Đường dài 12 mét."),
+        ("Giai đoạn thứ hai bắt đầu.", "Giai đoạn 2 bắt đầu.", "Giai đoạn thứ ba bắt đầu."),
+        ("রাস্তা ১২ কিলোমিটার দীর্ঘ।", "রাস্তা ১২ কিমি দীর্ঘ।", "রাস্তা ১২ মিটার দীর্ঘ।"),
+        ("দ্বিতীয় পর্যায় শুরু হয়।", "শুরু হয় দ্বিতীয় পর্যায়।", "তৃতীয় পর্যায় শুরু হয়।"),
+        ("The permit holds for 5 years.", "The permit holds for five years.",
+         "The permit holds for 5 months."),
+        ("The second phase begins.", "Phase 2 begins.", "The third phase begins."),
+    ],
+)  # fmt: skip
+def test_a_figure_keeps_what_it_counts(source: str, right: str, wrong: str) -> None:
+    assert verify(right, [source]).supported
+    assert [p.fault for p in verify(wrong, [source]).problems] == [Fault.NUMBER]
