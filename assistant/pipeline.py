@@ -41,6 +41,9 @@ _NEAREST = 3
 # Aligned cosines of questions about something else stay below this: the 95th percentile of four
 # public question sets against policy documents is 0.20, the 5th of answerable ones 0.12 to 0.23.
 _LEAST_COSINE = 0.18
+# A question of fewer words says too little of what it is about.
+_FEWEST_WORDS = 2
+_FOREIGN_SHARE = 0.6
 # What a refusal says more of, where it is known to be lacking.
 _DETAILED = frozenset(
     {"post", "ordinal", "lack", "attribute", "part", "label", "thing", "place", "document", "body"}
@@ -171,7 +174,7 @@ class Assistant:
         trace.hits = hits = in_force_first(
             hits, question, standings, as_of or datetime.date.today()
         )
-        if not _is_in_scope(scope, hits):
+        if not _is_in_scope(scope, hits) or self._is_foreign(question, scope, hits):
             return self._refuse(question, language, Scope(reason=Reason.OUT_OF_SCOPE), hits)
         bearing = Bearing(question=question, numbers=self._catalogue.numbers(), topics=topics)
         kept = guard(question, boosted(question, hits), bearing)
@@ -184,6 +187,16 @@ class Assistant:
             return answer
         missing = self._unstated(question, scope, documents, language)
         return self._refuse(question, language, missing, hits)
+
+    def _is_foreign(self, question: Question, scope: Scope, hits: Sequence[Hit]) -> bool:
+        """Whether most words of the question stand nowhere, in a store that has its language."""
+        own = any(hit.passage.language is question.language for hit in hits)
+        if scope.is_named or not own or len(question.content) < _FEWEST_WORDS:
+            return False
+        columns = ("words", "folded")
+        found = self._catalogue.frequencies((c, w) for c in columns for w in question.content)
+        unknown = question.content - {word for _, word in found}
+        return len(unknown) >= _FOREIGN_SHARE * len(question.content)
 
     def _compose(
         self,

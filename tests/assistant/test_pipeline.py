@@ -74,6 +74,7 @@ NEAR_MISSES = [
     ("When was TD.Office introduced in Ninh Thuan?", UNSTATED),
     ("Who won the football world cup final?", OUTSIDE),
     ("How do I bake a chocolate cake?", OUTSIDE),
+    ("How do I reset my Gmail password?", OUTSIDE),
     ("Kế hoạch 05 có những mốc thời hạn nào?", DOCUMENT),
     ("Kế hoạch 02 giao việc gì cho thành phố Đà Nẵng?", DOCUMENT),
     ("Kế hoạch 28/KH-UBND của tỉnh Cà Mau quy định gì?", DOCUMENT),
@@ -85,6 +86,7 @@ NEAR_MISSES = [
     ("Ông Nguyễn Phương Bắc sinh năm nào?", UNSTATED),
     ("Đội bóng nào vô địch cúp thế giới?", OUTSIDE),
     ("Cách làm bánh sô-cô-la như thế nào?", OUTSIDE),
+    ("Cách hấp bánh chưng bằng nồi áp suất thế nào?", OUTSIDE),
     ("পরিকল্পনা নং ০৫-এর সময়সীমা কী কী?", DOCUMENT),
     ("দা নাং শহরের জন্য পরিকল্পনা নং ০২ কী বলে?", DOCUMENT),
     ("কা মাউ প্রদেশের পরিকল্পনা নং ২৮/কেএইচ-ইউবিএনডি কী বলে?", DOCUMENT),
@@ -95,6 +97,7 @@ NEAR_MISSES = [
     ("গ্রিন শার্ট আইটি ক্লাব কবে প্রতিষ্ঠিত হয়?", UNSTATED),
     ("ফুটবল বিশ্বকাপ ফাইনালে কে জিতেছে?", OUTSIDE),
     ("চকলেট কেক কীভাবে বানাতে হয়?", OUTSIDE),
+    ("আজ সোনার ভরি কত টাকা?", OUTSIDE),
 ]
 
 DEADLINES = {
