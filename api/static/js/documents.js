@@ -32,7 +32,8 @@ export async function show(view) {
 async function renew(list) {
   try {
     rows = (await catalogue({ again: true })).documents;
-    $("list-filters")?.replaceChildren(filters(list));
+    // Who types in the filters goes on typing when an upload comes in.
+    if (!$("list-filters")?.contains(document.activeElement)) $("list-filters")?.replaceChildren(filters(list));
     showRows(list);
   } catch (error) {
     list.replaceChildren();
