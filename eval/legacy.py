@@ -38,8 +38,8 @@ _CAPITAL = regex.compile(r"((?:(?![ĂÂÊÔƠƯĐ])[\p{Lu}--A-Z])+)", regex.VERS
 _LATIN = regex.compile(r"[A-Za-z]")
 _WORD = regex.compile(r"\s*\S+\s*?")
 _PLAIN_FONT = "Times New Roman"
-# Joiners have no codes, and soft hyphens are letters there.
-_NOT_WRITTEN = dict.fromkeys(map(ord, "\u200c\u200d\u00ad"))
+# Joiners have no codes, soft hyphens are letters there, and Bijoy has one danda only.
+_NOT_WRITTEN = dict.fromkeys(map(ord, "\u200c\u200d\u00ad")) | {0x09F7: "।"}
 
 
 @dataclass(slots=True)
