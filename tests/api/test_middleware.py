@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
+from assistant.accounts.types import Account, Role
+from assistant.settings import Settings
 from assistant.wiring import Parts
 from tests.api.test_errors import problem
 
@@ -21,11 +25,14 @@ def test_another_name_is_refused(client: TestClient, host: str, path: str) -> No
     problem(client.get(path, headers={"host": host}), 421)
 
 
-def test_a_proxys_name_is_answered_once_the_settings_have_it(parts: Parts) -> None:
-    settings = parts.settings.model_copy(update={"hosts": "a.example, policy.example"})
-    client = TestClient(create_app(Parts(settings)), base_url="http://policy.example")
+def test_a_proxys_name_is_answered_once_the_settings_have_it(tmp_path: Path, cache: Path) -> None:
+    own = Parts(Settings(store=tmp_path / "store", cache=cache, hosts="a.example, policy.example"))
+    own.accounts.put(Account(name="Lan", role=Role.EDITOR))
+    _, key = own.accounts.create_key("Lan", lasts=None)
+    client = TestClient(create_app(own), base_url="http://policy.example")
     assert client.get("/").status_code == 200
     mine = {"origin": "https://policy.example", "host": "127.0.0.1:8000"}
+    mine["authorization"] = f"Bearer {key}"
     assert client.delete("/v1/documents/nowhere", headers=mine).status_code == 404
 
 
