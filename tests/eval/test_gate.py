@@ -6,6 +6,7 @@ The product is the real one over the shipped samples, asked a part of the shippe
 from __future__ import annotations
 
 import contextlib
+import functools
 import json
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -20,8 +21,6 @@ import assistant.llm.check
 import assistant.pipeline
 import assistant.verify.check
 import corpus.normalise
-import index.analysis
-import index.words
 from assistant.cite import Citer
 from assistant.constraints import Scope
 from assistant.guards import Guarded
@@ -247,6 +246,15 @@ _BENGALI = regex.compile(r"\p{Bengali}")
 _PRODUCT = ("corpus", "index", "assistant")
 
 
+def forget() -> None:
+    """Clears what the product's modules remember of texts that they brought to one form."""
+    for module in list(sys.modules.values()):
+        if getattr(module, "__name__", "").split(".")[0] in _PRODUCT:
+            for value in list(vars(module).values()):
+                if isinstance(value, functools._lru_cache_wrapper):
+                    value.cache_clear()
+
+
 @contextlib.contextmanager
 def without_bengali_normalisation(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Bengali as it was typed, wherever the product would bring it to one form."""
@@ -260,14 +268,12 @@ def without_bengali_normalisation(monkeypatch: pytest.MonkeyPatch) -> Iterator[N
             package = getattr(module, "__name__", "").split(".")[0]
             if package in _PRODUCT and getattr(module, name, None) is whole:
                 monkeypatch.setattr(module, name, skip)
-    index.analysis.query_terms.cache_clear()
-    index.words.stem.cache_clear()
+    forget()
     try:
         yield
     finally:
         monkeypatch.undo()
-        index.analysis.query_terms.cache_clear()
-        index.words.stem.cache_clear()
+        forget()
 
 
 def test_bengali_not_normalised(
