@@ -189,9 +189,14 @@ def compare_json(first: Json, second: Json) -> Json:
     }
 
 
+def _is_better(flip: Mapping[str, Any]) -> bool:
+    rose: bool = flip["second"] > flip["first"]
+    return rose is not (flip["metric"] in LOWER_IS_BETTER)
+
+
 def compare_text(report: Mapping[str, Any]) -> str:
-    """What changed, the largest p last; then the cases that flipped."""
-    changed = [d for d in report["differences"] if d["change"]]
+    """What changed, the largest p last; then the cases that flipped, those that got worse first."""
+    changed = sorted((d for d in report["differences"] if d["change"]), key=lambda d: d["p"])
     lines = [
         f"{d['scope']:16} {d['metric']:22} {d['first']:8.3f} {d['second']:8.3f}"
         f" {d['change']:+8.3f} ({d['low']:+.3f} to {d['high']:+.3f})  p {d['p']:.3f}  n {d['n']}"
@@ -200,7 +205,10 @@ def compare_text(report: Mapping[str, Any]) -> str:
     ]
     lines = lines or ["no metric changed"]
     lines += [
-        f"  {f['id']}  {f['language']} {f['kind']}  {f['metric']} {f['first']:g} -> {f['second']:g}"
-        for f in report["flips"]
+        f"  {'better' if better else 'worse '}  {f['id']}  {f['language']} {f['kind']}"
+        f"  {f['metric']} {f['first']:g} -> {f['second']:g}"
+        for better, f in sorted(
+            ((_is_better(f), f) for f in report["flips"]), key=lambda pair: pair[0]
+        )
     ]
     return "\n".join([*lines, *(f"  {name}  not run" for name in report["missing"])])

@@ -15,14 +15,20 @@ from index.types import Hit
 
 Json = dict[str, Any]
 _SECONDS = 120.0
+_UNKNOWN_KEY = (httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN)
 
 
 class Service:
-    """Answers, passages and documents of the service at `url`; EvalError where there is none."""
+    """Answers, passages and documents of the service at `url`; EvalError where there is none.
 
-    def __init__(self, url: str, client: httpx.Client | None = None) -> None:
+    `key` is an API key of the service, empty for one that asks for none.
+    """
+
+    def __init__(self, url: str, key: str = "", client: httpx.Client | None = None) -> None:
         self._url = url.rstrip("/")
         self._client = client or httpx.Client(timeout=_SECONDS)
+        if key:
+            self._client.headers["Authorization"] = f"Bearer {key}"
 
     def ask(self, text: str, /, *, history: Sequence[str] = ()) -> Answer:
         """What POST /v1/ask says."""
@@ -71,6 +77,8 @@ class Service:
                 f"{self._url} does not answer ({error}); start it with assistant serve, or correct"
                 " --url"
             ) from error
+        if response.status_code in _UNKNOWN_KEY:
+            raise EvalError(f"{self._url} wants a key that may read; give one with --key")
         return response.raise_for_status()
 
 

@@ -36,6 +36,7 @@ BASELINE = Path(__file__).parents[1] / "baseline.json"
 @click.option("--cases", type=EXISTING, required=True, help="A .jsonl file or a folder of them.")
 @click.option("--store", type=FOLDER, help="The store's folder.")
 @click.option("--url", help="Ask the service that runs there instead of a store.")
+@click.option("--key", envvar="ASSISTANT_KEY", default="", help="API key of that service.")
 @click.option("--out", type=FOLDER, help="Folder for run.json, report.html, report.md, junit.xml.")
 @click.option("--workers", type=click.IntRange(min=1), default=2, show_default=True)
 @click.option(
@@ -49,6 +50,7 @@ def run(
     cases: Path,
     store: Path | None,
     url: str | None,
+    key: str,
     out: Path | None,
     workers: int,
     part: int,
@@ -61,7 +63,7 @@ def run(
     loaded = take_part(load_cases(cases), part)
     made = {**describe_program(loaded), "part": part}
     if url:
-        service = Service(url)
+        service = Service(url, key)
         documents = service.documents()
         made |= service.describe(documents)
         result = _run(loaded, service, service, documents, made, out, workers)

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from eval.cli import cli
-from eval.compare import differences, flips, load_run
+from eval.compare import compare_json, compare_text, differences, flips, load_run
 from eval.errors import EvalError
 from eval.gate import baseline_json, baseline_text, failures, new_cases, part_of
 from eval.report import METRICS
@@ -81,6 +81,18 @@ def test_few_cases_are_chance_whatever_they_score() -> None:
         d for d in differences(*many) if d.metric == "fact_recall" and d.scope == "language vi"
     ]
     assert found_vi.p < 0.001
+
+
+def test_what_is_most_certain_and_what_got_worse_come_first() -> None:
+    mixed = {**GOOD, "vi": [0.0] + [1.0] * 19, "bn": [0.0] * 12 + [1.0] * 8}
+    second = {**GOOD, "bn": [1.0] * 20, "en": [0.0] + [1.0] * 19}
+    text = compare_text(compare_json(run(mixed), run(second)))
+    lines = text.splitlines()
+    values = [float(line.split(" p ")[1].split()[0]) for line in lines if " p " in line]
+    assert values == sorted(values)
+    told = [line.split()[:2] for line in lines if line.startswith("  ")]
+    assert told[0] == ["worse", "en-0"]
+    assert {kind for kind, _ in told[1:]} == {"better"}
 
 
 def test_a_part_of_the_cases_is_held_against_its_own_baseline() -> None:
@@ -171,7 +183,7 @@ def test_the_commands_exit_1_on_a_drop(tmp_path: Path) -> None:
     call = CliRunner().invoke
     worse = call(cli, ["check", b, "--baseline", str(baseline)], standalone_mode=False)
     assert worse.return_value == 1
-    assert "bn-3  bn deadline  abstention_correct 1 -> 0" in worse.stdout
+    assert "  worse   bn-3  bn deadline  abstention_correct 1 -> 0" in worse.stdout
     same = call(cli, ["check", a, "--baseline", str(baseline), "--json"], standalone_mode=False)
     assert (same.return_value, json.loads(same.stdout)["passed"]) == (0, True)
     part = call(cli, ["check", a, "--baseline", str(baseline), "--part"], standalone_mode=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import httpx
 import pytest
@@ -65,12 +66,25 @@ def reply(request: httpx.Request) -> httpx.Response:
 
 @pytest.fixture
 def service() -> Service:
-    return Service("http://here/", httpx.Client(transport=httpx.MockTransport(reply)))
+    return Service("http://here/", client=httpx.Client(transport=httpx.MockTransport(reply)))
 
 
 @pytest.mark.parametrize("question", list(ANSWERS))
 def test_an_answer_comes_back_as_it_was_sent(service: Service, question: str) -> None:
     assert service.ask(question) == ANSWERS[question]
+
+
+def test_the_questions_before_are_sent() -> None:
+    sent: list[Any] = []
+
+    def note(request: httpx.Request) -> httpx.Response:
+        sent.append(json.loads(request.content))
+        return reply(request)
+
+    question = next(iter(ANSWERS))
+    service = Service("http://here/", client=httpx.Client(transport=httpx.MockTransport(note)))
+    service.ask(question, history=["আগের প্রশ্ন?", "Câu trước?"])
+    assert sent == [{"question": question, "history": ["আগের প্রশ্ন?", "Câu trước?"]}]
 
 
 def test_passages_and_documents(service: Service) -> None:
@@ -85,6 +99,20 @@ def test_a_service_that_is_not_there() -> None:
     def refuse(request: httpx.Request) -> httpx.Response:
         raise httpx.ConnectError("refused", request=request)
 
-    gone = Service("http://gone", httpx.Client(transport=httpx.MockTransport(refuse)))
+    gone = Service("http://gone", client=httpx.Client(transport=httpx.MockTransport(refuse)))
     with pytest.raises(EvalError, match="assistant serve"):
         gone.documents()
+
+
+def test_a_key_is_sent_and_asked_for() -> None:
+    def guarded(request: httpx.Request) -> httpx.Response:
+        known = request.headers.get("Authorization") == "Bearer k"
+        return reply(request) if known else httpx.Response(401)
+
+    def service(key: str) -> Service:
+        client = httpx.Client(transport=httpx.MockTransport(guarded))
+        return Service("http://here/", key, client)
+
+    assert len(service("k").documents()) == 1
+    with pytest.raises(EvalError, match="--key"):
+        service("").documents()
