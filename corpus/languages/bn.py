@@ -15,6 +15,7 @@ from corpus.languages.structure_bn import STRUCTURE
 PROFILE = LanguageProfile(
     code="bn",
     names=NamesData(
+        not_bodies=r"(?:ই-|ই |ইলেকট্রনিক |ডিজিটাল |স্থানীয় )সরকার",
         titles=word_set("অধ্যাপক কমরেড জনাব ড ডঃ ডাঃ মি মিঃ মিস মিসেস মো মোঃ"),
         family_names=word_set(
             "এনগুয়েন এনগো কাও কোয়াচ চু টো ট্রান ট্রিউ ট্রিন ট্রুং ট্রুওং ডাং ডিন ডিনহ ডুওং"

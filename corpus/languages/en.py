@@ -15,6 +15,7 @@ from corpus.languages.structure_en import STRUCTURE
 PROFILE = LanguageProfile(
     code="en",
     names=NamesData(
+        not_bodies=r"(?:e-|e |electronic |digital |open |local )government",
         family_names=word_set(
             "bui dang dao dinh doan duong ho hoang huynh lam le luong luu ngo nguyen pham"
             " phan phung quach tran trieu trinh truong vo vu vuong"

@@ -43,7 +43,8 @@ class NamesData:
     `middle_names`: parts of Vietnamese names as this language writes them. `not_names`: words that
     are no part of a name although they look like one (openers of sentences, parts of bodies'
     names, short words that follow a name). `place_words`: words beside a place's name.
-    `case_endings`: what may be stuck to a name's last word. `units`: see there.
+    `case_endings`: what may be stuck to a name's last word. `units`: see there. `not_bodies`:
+    phrases with a body's name in them that name none ("e-government"); `regex`, case ignored.
     """
 
     titles: frozenset[str] = frozenset()
@@ -52,4 +53,5 @@ class NamesData:
     not_names: frozenset[str] = frozenset()
     place_words: frozenset[str] = frozenset()
     case_endings: frozenset[str] = frozenset()
+    not_bodies: str = ""
     units: UnitsData = field(default_factory=UnitsData)

@@ -15,6 +15,7 @@ from corpus.languages.structure_vi import STRUCTURE
 PROFILE = LanguageProfile(
     code="vi",
     names=NamesData(
+        not_bodies=r"chính phủ (?:điện tử|số|mở)|chinh phu (?:dien tu|so)",
         family_names=word_set(
             "bùi cao chu dương giàng hoàng huỳnh hà hồ lâm lê lò lý lưu lương mai nguyễn ngô"
             " nông phan phùng phạm quách sùng thái triệu trương trần trịnh tô tăng tạ vi võ"

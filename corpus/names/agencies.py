@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+import regex
+
+from corpus.languages import PROFILES
 from corpus.names import table
 from corpus.names.match import Gazetteer, Match, Spelling, Word, marks_optional, split_words
 from corpus.types import Language, Span
@@ -60,7 +63,17 @@ def find_agencies(text: str, *, language: Language | None = None) -> tuple[Found
         bare=marks_optional(text, language),
         accept=lambda match: _is_agency(text, words, match),
     )
-    return tuple(_found(text, words, match) for match in matches)
+    found = tuple(_found(text, words, match) for match in matches)
+    notions = [m.span() for m in _not_bodies().finditer(text)] if found else []
+    return tuple(
+        body for body in found if not any(a <= body.start and body.end <= b for a, b in notions)
+    )
+
+
+@cache
+def _not_bodies() -> regex.Pattern[str]:
+    patterns = [p.names.not_bodies for p in PROFILES.values()]
+    return regex.compile(rf"(?<![\p{{L}}\p{{M}}])(?:{'|'.join(patterns)})", regex.IGNORECASE)
 
 
 def related(a: str, b: str) -> bool:

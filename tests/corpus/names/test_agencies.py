@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.names.agencies import agencies, find_agencies, related
+from corpus.normalise import nfc
 from corpus.types import Language
 
 
@@ -68,3 +69,17 @@ def test_words_and_numbers_are_no_bodies(text: str) -> None:
 )
 def test_a_body_is_related_to_the_one_that_took_over(a: str, b: str, expected: bool) -> None:
     assert related(a, b) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Phát triển Chính phủ điện tử, Chính phủ số", []),
+        ("Chính phủ giao Bộ Y tế phát triển Chính phủ số", ["Chính phủ", "Bộ Y tế"]),
+        ("ই-সরকার ও ডিজিটাল সরকার গড়ে তোলা", []),
+        ("সরকার স্থানীয় সরকার বিভাগকে দায়িত্ব দিয়েছে", ["সরকার", "স্থানীয় সরকার বিভাগকে"]),
+        ("The Government develops Digital Government and e-Government", ["Government"]),
+    ],
+)
+def test_a_way_of_governing_is_no_body(text: str, named: list[str]) -> None:
+    assert [found.as_written for found in find_agencies(nfc(text))] == [nfc(n) for n in named]
