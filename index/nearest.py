@@ -17,6 +17,8 @@ from index.types import Filter, Vectors
 
 # Passages that are compared one by one: a few milliseconds, and 8 MB of 384 dimensions.
 _EXACT_BELOW = 5000
+# More than float32 holds of a cosine, less than the order of a sum can move in float64.
+_DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,9 @@ class Nearest:
     def find(self, vector: Vectors, where: Filter, k: int) -> dict[str, float]:
         """The ids of the `k` nearest vectors of each language with their cosines."""
         catalogue = self._store.catalogue
-        allowed = catalogue.vector_ids(where) if where or where.excluded else None
+        # What is seen with someone's labels is compared all too: scores of the index differ.
+        narrows = bool(where or where.excluded or self._is_seen)
+        allowed = catalogue.vector_ids(where) if narrows else None
         few = allowed is not None and sum(map(len, allowed.values())) <= _EXACT_BELOW
         if self._is_small():
             rows = self._all()
@@ -56,10 +60,13 @@ class Nearest:
         rows = _part(self._all()[language], ids) if small else self._load(language, ids)
         return dict(_best(rows, vector, len(ids)))
 
+    @property
+    def _is_seen(self) -> bool:
+        """Whether the store is seen with someone's labels, for one request: nothing is kept."""
+        return self._store.whole is not self._store
+
     def _is_small(self) -> bool:
-        # A store seen with someone's labels is opened for one request: nothing is kept for it.
-        is_whole = self._store.whole is self._store
-        return is_whole and self._store.catalogue.passage_count() <= _EXACT_BELOW
+        return not self._is_seen and self._store.catalogue.passage_count() <= _EXACT_BELOW
 
     def _all(self) -> dict[Language, _Rows]:
         """The vectors of all live passages; read anew after every change of the documents."""
@@ -118,7 +125,9 @@ def _best(rows: _Rows, vector: Vectors, k: int) -> list[tuple[str, float]]:
     """The `k` highest cosines; ties fall to the id."""
     if not rows.ids:
         return []
-    scores = rows.matrix @ vector
+    # Not as a matrix product: there a score moves by a rounding with the rows beside it, and a
+    # reader's scores must not tell how many documents are hidden.
+    scores = np.sum(rows.matrix * vector, axis=1, dtype=np.float64).round(_DIGITS)
     least = np.partition(scores, -k)[-k] if k < len(scores) else -np.inf
     found = [(rows.ids[n], float(scores[n])) for n in np.flatnonzero(scores >= least)]
     return sorted(found, key=lambda s: (-s[1], s[0]))[:k]
