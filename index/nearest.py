@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from corpus.types import Language
 from index.store import Store
@@ -127,7 +128,8 @@ def _best(rows: _Rows, vector: Vectors, k: int) -> list[tuple[str, float]]:
         return []
     # Not as a matrix product: there a score moves by a rounding with the rows beside it, and a
     # reader's scores must not tell how many documents are hidden.
-    scores = np.sum(rows.matrix * vector, axis=1, dtype=np.float64).round(_DIGITS)
+    products = (rows.matrix * vector).sum(axis=1, dtype=np.float64)
+    scores: NDArray[np.float64] = np.asarray(products).round(_DIGITS)
     least = np.partition(scores, -k)[-k] if k < len(scores) else -np.inf
     found = [(rows.ids[n], float(scores[n])) for n in np.flatnonzero(scores >= least)]
     return sorted(found, key=lambda s: (-s[1], s[0]))[:k]
