@@ -77,8 +77,7 @@ def list_milestones(
         if milestone.score > known.score:
             best[_key(milestone.date)] = milestone
     listed = []
-    # What the document says in sentences comes before the rows of its annexes.
-    for milestone in sorted(stated, key=lambda m: _is_row(m.evidence[0].text)):
+    for milestone in stated:
         found = elsewhere.get(_key(milestone.date))
         more = found.evidence if found and best[_key(milestone.date)] is milestone else ()
         listed.append(_joined(question, milestone, more, language))
@@ -151,7 +150,7 @@ def _deadlines(evidence: Evidence, *, undated: bool = False) -> Iterator[FoundDa
     passage, text = evidence.passage, evidence.text
     # The header row stands in the context, or in the passage of the table's first rows.
     headed = f"{passage.context}\n{passage.text}"
-    in_table = _is_row(text) and _speaks_of_deadlines(headed)
+    in_table = text.count("|") >= 2 and _speaks_of_deadlines(headed)
     mentions = find_document_numbers(text)
     dates = find_dates(text)
     # "Every 6 months" has no short form of its own in the other languages.
@@ -170,11 +169,6 @@ def _deadlines(evidence: Evidence, *, undated: bool = False) -> Iterator[FoundDa
         ends = date.cue in ending or date.edge == "end"
         if ends or in_table or _speaks_of_deadlines(text[max(0, date.start - 40) : date.start]):
             yield date
-
-
-def _is_row(text: str) -> bool:
-    """Whether it is a row of a table, cell by cell."""
-    return text.count("|") >= 2
 
 
 def _speaks_of_deadlines(text: str) -> bool:
