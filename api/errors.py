@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 
 from assistant.errors import (
     BadAccount,
+    BadBackup,
     BadEntry,
     BadQuestion,
     BadUpload,
@@ -89,6 +90,11 @@ PROBLEMS: dict[type[Exception], Problem] = {
     ),
     NotAllowed: Problem(
         status=HTTPStatus.FORBIDDEN, name="not-allowed", title="This takes another right"
+    ),
+    BadBackup: Problem(
+        status=HTTPStatus.UNPROCESSABLE_ENTITY,
+        name="bad-backup",
+        title="The backup cannot be restored",
     ),
     BadAccount: Problem(
         status=HTTPStatus.UNPROCESSABLE_ENTITY,

@@ -44,5 +44,6 @@ def warm_up(parts: Parts) -> None:
     try:
         for language in Language:
             parts.retriever.search("2025", k=1, language=language)
+        parts.store.vectors.count()  # a small store is searched without them until it grows
     except IndexingError as error:
         _LOG.warning("not ready for questions: %s", error)

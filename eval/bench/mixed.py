@@ -69,7 +69,7 @@ class MixedEmbedder:
     def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """A mixture of two real vectors and a little noise a text, the same for equal texts."""
         mixed = [_mix(self._rows, text) for text in texts]
-        return np.array(mixed, np.float32).reshape(len(mixed), self.dimension)
+        return np.array(mixed, np.float32).reshape(len(mixed), self._real.dimension)
 
     def embed_parts(
         self, texts: Sequence[str], parts: Sequence[Sequence[Span]]

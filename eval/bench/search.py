@@ -108,6 +108,8 @@ def _index_recall(parts: Parts, questions: Sequence[str]) -> float:
     shares = []
     for language in Language:
         ids = parts.store.catalogue.vector_ids(Filter(language=language)).get(language, [])
+        if not ids:
+            continue
         stored = parts.store.vectors.vectors(language, ids)
         matrix = np.array([stored[i] for i in ids])
         for query in queries:

@@ -174,6 +174,8 @@ def test_show_adds_sections_and_the_quality_of_pages() -> None:
     assert row["page_quality"][1] == {
         "page": 2,
         "label": "2",
+        "start": second.start,
+        "end": second.end,
         "method": "text",
         "legibility": 1.0,
     }

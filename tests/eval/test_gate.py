@@ -240,7 +240,7 @@ def test_near_misses_answered(
 ) -> None:
     parts: Mapping[str, Any] = {
         "find_scope": lambda *_: Scope(),
-        "guard": lambda _, hits: Guarded(hits=tuple(hits)),
+        "guard": lambda _, hits, bearing: Guarded(hits=tuple(hits)),
         "_is_in_scope": lambda *_: True,
     }
     for name, part in parts.items():

@@ -18,7 +18,7 @@ needs_tools = pytest.mark.skipif(
 )
 TEXT = [
     "The department shall submit its report on the plan",
-    "before 30 June 2025 and shall publish it in full on",
+    "before 30 August 2025 and shall publish it in full on",
     "the portal of the province, as the committee asked.",
     "Every office names one person who answers for it.",
 ]

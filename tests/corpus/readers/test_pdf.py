@@ -232,11 +232,11 @@ def test_a_page_in_an_unknown_font_is_recognised(tmp_path: Path) -> None:
     )
     font = pdfs.FONT.replace(b">>", b"/ToUnicode 3 0 R >>")
     pdf = pdfs.build(
-        [b"BT /F1 24 Tf 50 700 Td (The report is due on 30 June 2025) Tj ET"],
+        [b"BT /F1 24 Tf 50 700 Td (The report is due on 30 August 2025) Tj ET"],
         fonts={"A0": private, "F1": font},
     )
     reading = _read(pdf, tmp_path)
-    assert reading.text == "The report is due on 30 June 2025"
+    assert reading.text == "The report is due on 30 August 2025"
     assert reading.pages[0].method == "ocr"
     assert reading.pages[0].legibility > 0.8
 
